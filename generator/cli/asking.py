@@ -1,0 +1,98 @@
+"""The interview on the terminal, up to the review of all answers."""
+
+from __future__ import annotations
+
+import click
+
+from generator.answers import resolve
+from generator.catalog import Catalog, Question, load_catalog
+from generator.cli.options import Said
+from generator.create import machine_answers, named, plan_project
+from generator.criteria import load_ruleset
+from generator.errors import GeneratorError
+from generator.interview import Answers, impossible, interview
+from generator.plan import Plan
+from generator.prompt import LineAsker, asker
+
+NAME = Question(
+    id="name",
+    prompt="What is the project called?",
+    help="Any text; the folder and the package are named after it.",
+    choices={},
+)
+REVIEW = Question(
+    id="review",
+    prompt="Make the project like this?",
+    help="Nothing was written yet.",
+    choices={"yes": "Yes", "change": "Change an answer", "stop": "Stop"},
+    default="yes",
+)
+
+
+def ask_for_plan(name: str | None, said: Said) -> tuple[str, Answers, Plan]:
+    """Ask for what is missing and let the person look over everything before it is made."""
+    catalog, ruleset, person = load_catalog(), load_ruleset(), asker()
+    name = _ask_name(person) if name is None else named(name).project
+    resolve(catalog, said.answers)
+    known = machine_answers(said.answers)
+    answers = interview(catalog, ruleset, said.framework, said.answers, known, person)
+    while True:
+        plan = plan_project(name, said.framework, answers)
+        _show(catalog, plan, answers)
+        reply = person.ask(REVIEW, REVIEW.default, {}, can_go_back=False)
+        if reply == "yes":
+            return name, answers, plan
+        if reply == "stop":
+            raise click.Abort
+        _change(catalog, person, plan, answers)
+
+
+def _ask_name(person: LineAsker) -> str:
+    while True:
+        try:
+            return named(person.ask(NAME, "", {}, can_go_back=False) or "").project
+        except GeneratorError as error:
+            person.say(f"{error.message} {error.hint}")
+
+
+def _show(catalog: Catalog, plan: Plan, answers: Answers) -> None:
+    """List every answer with where it comes from."""
+    brought = {entry.question: entry.by for entry in plan.brought}
+    click.echo(
+        f"\n{click.style(plan.names.project, bold=True)}: a "
+        f"{plan.skeleton.framework.capitalize()} project in the folder {plan.names.slug}, "
+        f"{len(plan.files) + 1} files",
+        err=True,
+    )
+    for question in catalog:
+        value = plan.answers[question.id]
+        if question.id in brought:
+            origin = f"needed by {brought[question.id]}"
+        elif question.id in answers:
+            origin = "answered"
+        elif question.part:
+            origin = "default"
+        else:
+            continue
+        label = question.choices.get(value, value) or "(empty)"
+        row = f"  {question.id.ljust(13)} {label.ljust(38)}"
+        click.echo(f"{row} {click.style(origin, dim=True)}", err=True)
+
+
+def _change(catalog: Catalog, person: LineAsker, plan: Plan, answers: Answers) -> None:
+    """Ask one question again, or for the first time."""
+    which = Question(
+        id="change",
+        prompt="Which answer?",
+        help="The decision is made anew from the changed answers.",
+        choices={question.id: f"{question.id}: {question.prompt}" for question in catalog},
+        default=next(iter(catalog.questions)),
+    )
+    chosen = person.ask(which, which.default, {}, can_go_back=True)
+    if chosen is None:
+        return
+    question = catalog[chosen]
+    disabled = impossible(catalog, answers, question)
+    reply = person.ask(question, plan.answers[chosen], disabled, can_go_back=True)
+    if reply is not None:
+        answers[chosen] = reply

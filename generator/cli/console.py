@@ -1,0 +1,130 @@
+"""What people see on the terminal."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import time
+from collections.abc import Iterable, Mapping
+
+import click
+
+from generator.decision import Decision, reason_line, summary, together
+from generator.plan import Plan
+from generator.recommend import Reason
+
+
+def show_decision(decision: Decision) -> None:
+    """Explain a decision: the outcome, what speaks for and against, what would turn it."""
+    recommendation = decision.recommendation
+    heading, _, rest = summary(decision).partition(" ")
+    click.echo(click.style(heading, bold=True) + " " + rest)
+    for title, favoured in (("For it", True), ("Against it", False)):
+        _reasons(
+            title,
+            [r for r in recommendation.reasons if (r.favours == decision.framework) is favoured],
+        )
+    _reasons("To know beside that", recommendation.notes)
+    if recommendation.would_flip and not decision.by_hand:
+        turned = " or ".join(together(change) for change in recommendation.would_flip)
+        click.echo(f"\nIt would turn with {turned}.")
+    if recommendation.unanswered:
+        click.echo(f"Not answered, so neutral: {', '.join(recommendation.unanswered)}.")
+
+
+def show_plan(plan: Plan) -> None:
+    """Say what came along and what cannot be built yet."""
+    if plan.names.note:
+        note(plan.names.note[0].upper() + plan.names.note[1:] + ".")
+    for brought in plan.brought:
+        note(f"Brought along: {brought}.")
+    for pending in plan.pending:
+        note(
+            f"Not built yet: {pending.question} = {pending.value}. It counts in the decision, but "
+            f"the {plan.skeleton.framework.capitalize()} skeleton has no part for it; "
+            f"the project is made with {pending.question} = {pending.instead}.",
+            warning=True,
+        )
+
+
+def show_dry_run(plan: Plan, folder: str) -> None:
+    """Show the tree and the packages, each with the answer that brings it."""
+    click.echo(f"\n{folder}/")
+    _table((_indented(path), because) for path, because in sorted(_tree(plan).items()))
+    for title, development in (("Packages", False), ("Packages for development", True)):
+        click.echo(f"\n{title}")
+        _table(
+            (f"  {package.requirement}", package.because)
+            for package in sorted(plan.packages, key=lambda package: package.requirement.lower())
+            if package.development is development
+        )
+    click.echo(f"\n{len(plan.files) + 1} files; nothing was written.")
+
+
+def note(text: str, *, warning: bool = False) -> None:
+    """Tell something beside the result, on standard error."""
+    mark = click.style("Warning: ", fg="yellow") if warning else ""
+    click.echo(mark + text, err=True)
+
+
+class Progress:
+    """Show what a long step is doing: its last line on a terminal, its steps elsewhere."""
+
+    def __init__(self) -> None:
+        self.step = ""
+        self.started = time.perf_counter()
+        self.live = sys.stderr.isatty()
+
+    def __call__(self, step: str, line: str) -> None:
+        if step != self.step:
+            self.step, self.started = step, time.perf_counter()
+            if not self.live:
+                note(f"{step} …")
+        if self.live and line:
+            width = shutil.get_terminal_size().columns
+            elapsed = time.perf_counter() - self.started
+            click.echo(
+                f"\r\x1b[2K{f'{step} {elapsed:3.0f} s  {line}'[: width - 1]}", nl=False, err=True
+            )
+
+    def done(self) -> None:
+        """Clear the line."""
+        if self.live and self.step:
+            click.echo("\r\x1b[2K", nl=False, err=True)
+
+
+def _reasons(title: str, reasons: Iterable[Reason]) -> None:
+    lines = [reason_line(reason) for reason in reasons]
+    if lines:
+        click.echo(f"\n{title}")
+    for line in lines:
+        click.echo(click.wrap_text(line, _width(), "  - ", "    "))
+
+
+def _width() -> int:
+    return min(100, shutil.get_terminal_size().columns)
+
+
+def _tree(plan: Plan) -> Mapping[str, str]:
+    from generator.record import RECORD_FILE
+
+    files = {file.target: file.because for file in plan.files} | {RECORD_FILE: "always"}
+    folders = {
+        "/".join(path.split("/")[:depth]) + "/": ""
+        for path in files
+        for depth in range(1, path.count("/") + 1)
+    }
+    return files | folders
+
+
+def _indented(path: str) -> str:
+    depth = path.rstrip("/").count("/") + 1
+    name = path.rstrip("/").rpartition("/")[2] + "/" * path.endswith("/")
+    return "  " * depth + name
+
+
+def _table(rows: Iterable[tuple[str, str]]) -> None:
+    pairs = list(rows)
+    width = max((len(left) for left, _ in pairs), default=0) + 2
+    for left, right in pairs:
+        click.echo(f"{left.ljust(width)}{click.style(right, dim=True)}".rstrip())

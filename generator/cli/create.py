@@ -1,0 +1,148 @@
+"""``new-project NAME``: make a project."""
+
+from __future__ import annotations
+
+import os
+import shlex
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.cli.options import answer_options, gather, json_option, printable, required
+
+if TYPE_CHECKING:
+    from generator.create import Created
+    from generator.plan import Plan
+
+
+@click.command("create")
+@click.argument("name", required=False)
+@answer_options
+@click.option(
+    "--output-dir",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Where the project's folder appears (here, if not said).",
+)
+@click.option(
+    "--install/--no-install", default=None, help="Make the environment and lock the dependencies."
+)
+@click.option(
+    "--git/--no-git", default=None, help="Commit the pristine project to a repository (on)."
+)
+@click.option("--verify", is_flag=True, help="Run the new project's lint and tests before.")
+@click.option("--dry-run", is_flag=True, help="Show the tree and the packages; write nothing.")
+@json_option
+def command(
+    name: str | None,
+    framework: str | None,
+    answers_file: Path | None,
+    settings: tuple[str, ...],
+    no_input: bool,
+    output_dir: Path | None,
+    install: bool | None,
+    git: bool | None,
+    verify: bool,
+    dry_run: bool,
+    as_json: bool,
+) -> None:
+    """Make a project called NAME."""
+    from generator.create import Steps, create, plan_project
+
+    said = gather(framework, answers_file, settings)
+    answers = said.answers
+    if no_input:
+        plan = plan_project(required(name), said.framework, answers)
+    else:
+        from generator.cli.asking import ask_for_plan
+
+        name, answers, plan = ask_for_plan(name, said)
+    parent = output_dir or Path()
+    from generator.cli.console import Progress, show_decision, show_dry_run, show_plan
+
+    show_plan(plan)
+    if not as_json:
+        show_decision(plan.decision)
+    if dry_run:
+        if as_json:
+            click.echo(printable({**described(plan), "dry_run": True}))
+        else:
+            show_dry_run(plan, str(parent / plan.names.slug))
+        return
+    progress = Progress()
+    steps = Steps(git is not False, verify, bool(install), progress)
+    try:
+        created = create(plan, parent, steps)
+    finally:
+        progress.done()
+    if as_json:
+        click.echo(printable({**described(plan), **outcome(created)}))
+    else:
+        report(plan, created)
+        if not no_input:
+            show_command(plan.names.project, said.framework, answers)
+
+
+def described(plan: Plan) -> dict[str, object]:
+    """Give the JSON shape of a plan."""
+    return {
+        "name": plan.names.project,
+        "slug": plan.names.slug,
+        "package": plan.names.package,
+        "framework": plan.skeleton.framework,
+        "recommendation": plan.decision.recommendation.as_dict(),
+        "answers": dict(plan.answers),
+        "brought": [str(brought) for brought in plan.brought],
+        "not_built": [
+            {"question": entry.question, "answer": entry.value, "instead": entry.instead}
+            for entry in plan.pending
+        ],
+        "files": [{"path": file.target, "because": file.because} for file in plan.files],
+        "packages": [
+            {
+                "requirement": package.requirement,
+                "because": package.because,
+                "development": package.development,
+            }
+            for package in plan.packages
+        ],
+        "note": plan.names.note,
+    }
+
+
+def outcome(created: Created) -> dict[str, object]:
+    """Give the JSON shape of what was made."""
+    return {
+        "dry_run": False,
+        "folder": str(created.folder),
+        "commit": created.commit,
+        "seconds": round(created.seconds, 3),
+        "installed": created.installed.ok if created.installed else None,
+    }
+
+
+def report(plan: Plan, created: Created) -> None:
+    """Say what was made, how long it took and what to do next."""
+    from generator.cli.console import note
+
+    click.echo(
+        f"\nCreated {created.folder.name}, a {plan.skeleton.framework.capitalize()} project of "
+        f"{created.files} files, in {created.seconds:.2f} s."
+    )
+    installed = created.installed is not None and created.installed.ok
+    if created.installed is not None and not installed:
+        tail = "\n".join(f"  {line}" for line in created.installed.tail)
+        note(f"The environment could not be made:\n{tail}", warning=True)
+        note("The project is whole; run `make setup` in it when that is mended.")
+    folder = shlex.quote(os.path.relpath(created.folder))
+    commands = [f"cd {folder}", *(["make test"] if installed else ["make setup"]), "make run"]
+    click.echo("Next:\n" + "\n".join(f"  {line}" for line in commands))
+
+
+def show_command(name: str, framework: str, answers: Mapping[str, str]) -> None:
+    """Print the one line that does the same without asking."""
+    from generator.interview import command_line
+
+    click.echo(f"\nThe same without asking:\n  {command_line(name, framework, answers)}")

@@ -1,0 +1,119 @@
+"""Make a project: decide, plan, render aside, check, commit, move into place."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator import environment, git
+from generator.answers import resolve
+from generator.catalog import load_catalog
+from generator.criteria import load_ruleset
+from generator.decision import Decision, decision_record
+from generator.environment import Outcome
+from generator.errors import GeneratorError
+from generator.names import Names, project_names
+from generator.plan import Plan, make_plan
+from generator.recommend import recommend
+from generator.skeletons import frameworks, load_skeleton
+from generator.staging import move_into_place, refuse_occupied, staging
+
+COMMIT_MESSAGE = "Start from the {framework} skeleton of new-project {version}"
+
+
+@dataclass(frozen=True, slots=True)
+class Created:
+    """A project in its place; ``seconds`` is the time until it appeared there."""
+
+    folder: Path
+    files: int
+    seconds: float
+    commit: str | None
+    installed: Outcome | None
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """What to do beside rendering, and whom to tell about long steps."""
+
+    git: bool = True
+    verify: bool = False
+    install: bool = False
+    progress: Callable[[str, str], None] = lambda step, line: None
+
+
+def plan_project(name: str, framework: str, given: Mapping[str, str]) -> Plan:
+    """Decide and choose files and packages for the answers that were given."""
+    catalog, ruleset = load_catalog(), load_ruleset()
+    resolved = resolve(catalog, given, machine_answers(given))
+    deciding = {key: value for key, value in given.items() if catalog[key].decides}
+    recommendation = recommend(ruleset, deciding, catalog.deciding)
+    decision = Decision(framework, given, recommendation)
+    return make_plan(
+        catalog,
+        load_skeleton(decision.framework),
+        named(name),
+        resolved,
+        decision,
+        decision_record(catalog, ruleset, decision),
+    )
+
+
+def named(name: str) -> Names:
+    """Derive the names of a project, clear of what any skeleton uses."""
+    return project_names(
+        name, {taken for each in frameworks() for taken in load_skeleton(each).reserved()}
+    )
+
+
+def create(plan: Plan, parent: Path, steps: Steps) -> Created:
+    """Make the planned project below ``parent``; on any error nothing is left there."""
+    from generator.record import RECORD_FILE, blobs_of, record_text
+    from generator.render import render
+
+    started = time.perf_counter()
+    destination = parent.absolute() / plan.names.slug
+    refuse_occupied(destination)
+    if steps.git and not git.available():
+        raise GeneratorError("git is not installed.", "Install git, or pass --no-git.")
+    with staging(destination.parent) as stage:
+        project = stage / plan.names.slug
+        project.mkdir()
+        render(plan, project)
+        record = record_text(plan, blobs_of(project))
+        (project / RECORD_FILE).write_text(record, encoding="utf-8", newline="\n")
+        commit = _commit(plan, project) if steps.git else None
+        if steps.verify:
+            environment.verify(project, lambda line: steps.progress("verify", line))
+        move_into_place(project, destination)
+    seconds = time.perf_counter() - started
+    installed = None
+    if steps.install:
+        installed = environment.install(destination, lambda line: steps.progress("install", line))
+    return Created(destination, len(plan.files) + 1, seconds, commit, installed)
+
+
+def _commit(plan: Plan, project: Path) -> str:
+    from generator import __version__
+
+    message = COMMIT_MESSAGE.format(framework=plan.skeleton.framework, version=__version__)
+    return git.commit_all(project, message, plan.answers["author"], plan.answers["email"])
+
+
+def machine_answers(given: Mapping[str, str]) -> dict[str, str]:
+    """Answer what the machine knows and nobody said: author and address, from git."""
+    wanted = {
+        question.id: question.source
+        for question in load_catalog()
+        if question.source.startswith("git:") and question.id not in given
+    }
+    known = git.identity() if wanted else {}
+    answers = {}
+    for name, source in wanted.items():
+        try:
+            answers[name] = load_catalog()[name].coerce(known.get(source, ""))
+        except GeneratorError:  # git accepts more than we put into files
+            answers[name] = ""
+    return answers

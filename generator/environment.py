@@ -1,0 +1,100 @@
+"""Run a new project's own commands: its environment, its lint, its tests."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections import deque
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.errors import GeneratorError
+
+TAIL_LINES = 15
+
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a command ended: its exit status and the last lines it printed."""
+
+    status: int
+    tail: tuple[str, ...]
+
+    @property
+    def ok(self) -> bool:
+        return self.status == 0
+
+
+def install(project: Path, progress: Progress) -> Outcome:
+    """Make the environment and lock the dependencies: uv where it is present, else pip.
+
+    A failure is the caller's to report: a project without its environment is still whole.
+    """
+    if not shutil.which("make"):
+        return Outcome(127, ("make is not installed",))
+    outcome = run(["make", "--no-print-directory", "setup"], project, progress)
+    if outcome.ok and not (project / "uv.lock").exists():
+        return _freeze(project, progress)
+    return outcome
+
+
+def verify(project: Path, progress: Progress) -> None:
+    """Run the project's own lint and tests in a copy beside it, and refuse it if they fail."""
+    if not shutil.which("make"):
+        raise GeneratorError("--verify needs make.", "Install make, or leave --verify out.")
+    copy = project.with_name(project.name + ".verify")
+    shutil.copytree(project, copy, ignore=shutil.ignore_patterns(".git"))
+    for target in ("setup", "lint", "test"):
+        outcome = run(["make", "--no-print-directory", target], copy, progress)
+        if not outcome.ok:
+            raise GeneratorError(
+                f"make {target} failed in the new project, so it was not created:\n"
+                + "\n".join(f"  {line}" for line in outcome.tail),
+                "Look at the lines above; --verify needs the network or a filled package cache.",
+            )
+    shutil.rmtree(copy, ignore_errors=True)
+
+
+def run(command: Sequence[str], folder: Path, progress: Progress) -> Outcome:
+    """Run a command, hand on each line it prints and keep the last ones."""
+    # An activated environment of the caller's must not be taken for the project's.
+    environment = {key: value for key, value in os.environ.items() if key != "VIRTUAL_ENV"}
+    environment |= {"PYTHON": os.environ.get("PYTHON", sys.executable), "UV_NO_PROGRESS": "1"}
+    tail: deque[str] = deque(maxlen=TAIL_LINES)
+    with subprocess.Popen(
+        command,
+        cwd=folder,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
+    ) as process:
+        try:
+            for line in process.stdout or ():
+                tail.append(line.rstrip())
+                progress(line.rstrip())
+        except BaseException:
+            process.terminate()
+            raise
+    return Outcome(process.returncode, tuple(tail))
+
+
+def _freeze(project: Path, progress: Progress) -> Outcome:
+    """Write down what pip installed, where there is no uv to lock it."""
+    python = project / ".venv" / ("Scripts" if os.name == "nt" else "bin") / "python"
+    command = [str(python), "-m", "pip", "freeze", "--exclude-editable"]
+    result = subprocess.run(
+        command, cwd=project, capture_output=True, text=True, encoding="utf-8", check=False
+    )
+    if result.returncode == 0:
+        (project / "requirements.lock").write_text(result.stdout, encoding="utf-8")
+        progress("requirements.lock written")
+    return Outcome(result.returncode, tuple(result.stderr.splitlines()[-TAIL_LINES:]))

@@ -1,0 +1,147 @@
+"""The course of an interview: what to ask next, what is possible, when it is decided.
+
+How a question looks on a terminal is the asker's business (``prompt.py``).
+"""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+from generator.answers import resolve
+from generator.catalog import Catalog, Question
+from generator.errors import GeneratorError
+from generator.evidence import Ruleset
+from generator.outlook import most_telling, settled
+
+Answers = dict[str, str]
+
+REST = Question(
+    id="rest",
+    prompt="Go through the remaining choices one by one?",
+    help="No: they take their defaults, and the review at the end shows and changes each.",
+    choices={"no": "No, show me the review", "yes": "Yes"},
+    default="no",
+)
+
+
+class Asker(Protocol):
+    """Whoever puts a question to a person."""
+
+    def ask(
+        self, question: Question, default: str, disabled: Mapping[str, str], can_go_back: bool
+    ) -> str | None:
+        """Return the answer, or None to go back to the previous question.
+
+        ``disabled`` maps choices that cannot be taken to the reason.
+        """
+
+    def say(self, text: str) -> None:
+        """Tell something between two questions."""
+
+
+def impossible(catalog: Catalog, answers: Mapping[str, str], question: Question) -> Answers:
+    """Map each choice that contradicts the answers so far to the reason."""
+    reasons = {}
+    for choice in question.choices:
+        try:
+            resolve(catalog, {**answers, question.id: choice})
+        except GeneratorError as error:
+            reasons[choice] = error.message
+    return reasons
+
+
+def next_question(
+    catalog: Catalog, ruleset: Ruleset, framework: str, answers: Mapping[str, str], *, parts: bool
+) -> Question | None:
+    """Choose what to ask: first what tells most, then the parts, the plain ones on request.
+
+    ``parts`` is false where only a decision is wanted.
+    """
+    deciding = catalog.deciding
+    if framework == "auto" and not settled(ruleset, answers, deciding):
+        telling = most_telling(ruleset, answers, deciding)
+        if telling is not None:
+            return catalog[telling]
+    if not parts:
+        return None
+    open_parts = [question for question in catalog if question.part and question.id not in answers]
+    for question in open_parts:
+        if question.decides:
+            return question
+    if open_parts and REST.id not in answers:
+        return REST
+    return open_parts[0] if open_parts and answers[REST.id] == "yes" else None
+
+
+def interview(
+    catalog: Catalog,
+    ruleset: Ruleset,
+    framework: str,
+    given: Mapping[str, str],
+    defaults: Mapping[str, str],
+    asker: Asker,
+    *,
+    parts: bool = True,
+) -> Answers:
+    """Ask until everything is said that has to be, and return all explicit answers.
+
+    ``defaults`` holds what the machine knows, such as the author's name.
+    """
+    answers: Answers = dict(given)
+    asked: list[str] = []
+    told = False
+    while question := next_question(catalog, ruleset, framework, answers, parts=parts):
+        told = told or _tell_settled(catalog, ruleset, framework, answers, asker)
+        disabled = {} if question is REST else impossible(catalog, _known(answers), question)
+        possible = [choice for choice in question.choices if choice not in disabled]
+        if len(possible) == 1:
+            answers[question.id] = possible[0]
+            reason = next(iter(disabled.values()))
+            asker.say(f"{question.prompt} {question.choices[possible[0]]}: {reason}")
+            continue
+        default = defaults.get(question.id, question.default)
+        reply = asker.ask(question, default, disabled, bool(asked))
+        if reply is not None:
+            answers[question.id] = reply
+            asked.append(question.id)
+        elif asked:
+            answers = _before(answers, asked.pop(), given)
+            told = False
+    if not told:
+        _tell_settled(catalog, ruleset, framework, answers, asker)
+    return _known(answers)
+
+
+def command_line(
+    name: str, framework: str, answers: Mapping[str, str], options: Sequence[str] = ()
+) -> str:
+    """Write the one line that makes the same project without asking."""
+    settings = [part for key, value in answers.items() for part in ("--set", f"{key}={value}")]
+    words = ["new-project", name, "--framework", framework, "--no-input", *settings, *options]
+    # A name that begins with a hyphen would be read as an option.
+    return shlex.join(words if not name.startswith("-") else [words[0], *words[2:], "--", name])
+
+
+def _known(answers: Mapping[str, str]) -> Answers:
+    return {key: value for key, value in answers.items() if key != REST.id}
+
+
+def _before(answers: Answers, question: str, given: Mapping[str, str]) -> Answers:
+    """Take back the last answer, and what followed from it without being asked."""
+    earlier = list(answers)[: list(answers).index(question)]
+    return {key: answers[key] for key in earlier if key in answers or key in given}
+
+
+def _tell_settled(
+    catalog: Catalog, ruleset: Ruleset, framework: str, answers: Answers, asker: Asker
+) -> bool:
+    """Say once that the decision stands, and which questions need not be asked any more."""
+    if framework != "auto" or not settled(ruleset, answers, catalog.deciding):
+        return False
+    outcome = ruleset.outcome(ruleset.balance(answers)).capitalize()
+    spared = [q.id for q in catalog if q.decides and not q.part and q.id not in answers]
+    unasked = f" Not asked any more: {', '.join(spared)}." if spared else ""
+    asker.say(f"Decided: {outcome}. No answer still to come can change that.{unasked}")
+    return True

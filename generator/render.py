@@ -1,0 +1,110 @@
+"""Render a plan with cookiecutter, the only place that imports it."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+from cookiecutter.generate import generate_file, is_copy_only_path
+from cookiecutter.utils import create_env_with_context, work_in
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, TemplateError
+from jinja2.bccache import Bucket
+
+from generator import __version__
+from generator.errors import GeneratorError
+from generator.plan import Plan
+
+
+class TemplateCache(FileSystemBytecodeCache):
+    """Keep compiled templates; a cache that cannot be written is no reason to fail."""
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
+
+
+def render(plan: Plan, folder: Path) -> None:
+    """Render the planned files into an empty folder, and nothing else."""
+    context = {"cookiecutter": dict(plan.context)}
+    environment = _environment(plan, context["cookiecutter"])
+    with work_in(plan.skeleton.tree):
+        for file in plan.files:
+            target = folder / file.target
+            target.parent.mkdir(parents=True, exist_ok=True)
+            try:
+                _render_file(file.source, target, folder, context, environment)
+            except TemplateError as error:
+                raise GeneratorError(
+                    f"The template of {file.target} failed: {error}.",
+                    "This is a fault of the skeleton; nothing was written.",
+                ) from error
+    _check(plan, folder)
+
+
+def _render_file(
+    source: str, target: Path, folder: Path, context: dict[str, Any], environment: Environment
+) -> None:
+    """Write one file under its own name, and then give it the planned one."""
+    if is_copy_only_path(source, context):
+        shutil.copyfile(source, target)
+        shutil.copymode(source, target)
+        return
+    generate_file(str(folder), source, context, environment)
+    rendered = folder / environment.from_string(source).render(**context)
+    if rendered != target:
+        rendered.rename(target)
+
+
+def _environment(plan: Plan, variables: dict[str, Any]) -> Environment:
+    """Make cookiecutter's Jinja environment with the skeleton's extensions and a cache.
+
+    Compiling is most of the cost of rendering. What is compiled depends on the options as
+    well as on the text, so each version and set of options has a folder of its own.
+    """
+    options = variables.get("_jinja2_env_vars", {})
+    key = f"{plan.skeleton.framework}-{zlib.crc32(repr(options).encode()):08x}"
+    folder = platformdirs.user_cache_path("new-project", appauthor=False) / __version__ / key
+    with suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        variables["_jinja2_env_vars"] = {**options, "bytecode_cache": TemplateCache(str(folder))}
+    with _importable(plan.skeleton.folder):
+        environment: Environment = create_env_with_context({"cookiecutter": variables})
+    environment.loader = FileSystemLoader(".")
+    return environment
+
+
+@contextmanager
+def _importable(folder: Path) -> Iterator[None]:
+    """Let the skeleton's own extensions be imported, before anything else of their name."""
+    before = sys.path[:]
+    sys.path.insert(0, str(folder))
+    try:
+        yield
+    finally:
+        sys.path[:] = before
+
+
+def _check(plan: Plan, folder: Path) -> None:
+    """Refuse a result that is not exactly what was planned, or that lies elsewhere."""
+    planned = {file.target for file in plan.files}
+    rendered = {
+        path.relative_to(folder).as_posix()
+        for path in folder.rglob("*")
+        if path.is_symlink() or not path.is_dir()
+    }
+    outside = [name for name in planned if not _within(folder / name, folder)]
+    if wrong := sorted(planned ^ rendered) + outside:
+        raise GeneratorError(
+            f"The skeleton rendered other files than planned: {', '.join(wrong[:3])}.",
+            "This is a fault of the skeleton; nothing was written.",
+        )
+
+
+def _within(path: Path, folder: Path) -> bool:
+    return path.resolve().is_relative_to(folder.resolve())

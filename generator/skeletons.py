@@ -1,0 +1,134 @@
+"""The skeletons: where they are, which choices they build, which feature owns which file."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from generator.catalog import Case, holds
+from generator.errors import GeneratorError
+
+HERE = Path(__file__).parent
+# A wheel carries the templates inside the package; in a checkout they stand beside it.
+TEMPLATES = next(
+    (folder for folder in (HERE / "templates", HERE.parent / "templates") if folder.is_dir()),
+    HERE / "templates",
+)
+PROJECT_FOLDER = "{{cookiecutter.project_slug}}"
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """A part of a project: when it is chosen, what it owns and what it installs."""
+
+    name: str
+    when: Sequence[Case]
+    files: Sequence[str] = ()
+    packages: Sequence[str] = ()
+    dev: Sequence[str] = ()
+
+    def matching(self, answers: Mapping[str, str]) -> Case | None:
+        """Return the first case that holds, an empty one for what is always there."""
+        return next((case for case in self.when if holds(case, answers)), None)
+
+    def owns(self, path: str) -> bool:
+        return any(
+            path == owned or (owned.endswith("/") and path.startswith(owned))
+            for owned in self.files
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Skeleton:
+    """A cookiecutter template with a manifest of features.
+
+    ``config`` is the content of its ``cookiecutter.json``.
+    """
+
+    framework: str
+    folder: Path
+    config: Mapping[str, Any]
+    features: Sequence[Feature]
+
+    @property
+    def tree(self) -> Path:
+        """The folder that becomes the project."""
+        return self.folder / PROJECT_FOLDER
+
+    def built(self, question: str) -> Collection[str] | None:
+        """The choices that the skeleton can build, or None where it builds none of them."""
+        value = self.config.get(question)
+        if isinstance(value, bool):
+            return ("no", "yes")
+        return value if isinstance(value, list) else None
+
+    def sources(self) -> Iterator[str]:
+        """Yield every file of the tree, relative to it, in a stable order."""
+        for folder, folders, files in os.walk(self.tree):
+            folders.sort()
+            if "__pycache__" in folders:
+                folders.remove("__pycache__")
+            relative = Path(folder).relative_to(self.tree)
+            yield from ((relative / name).as_posix() for name in sorted(files))
+
+    def owner(self, path: str) -> Feature | None:
+        """Find the feature that owns a file; a file without one is in every project."""
+        return next((feature for feature in self.features if feature.owns(path)), None)
+
+    def reserved(self) -> set[str]:
+        """Collect the names that a project's package must not have."""
+        roots = {source.split("/")[0].split(".")[0] for source in self.sources()}
+        items = {self.config.get("_items", {}).get(kind) for kind in self.config.get("kind", ())}
+        requirements = [
+            requirement
+            for feature in self.features
+            for requirement in (*feature.packages, *feature.dev)
+        ]
+        distributions = {re.split(r"[^\w-]", name)[0].replace("-", "_") for name in requirements}
+        plain = {name for name in roots if name and "{" not in name}
+        plural = {f"{item}s" for item in items | {"note"} if item}
+        return {name.lower() for name in plain | plural | distributions}
+
+
+def frameworks() -> list[str]:
+    """Name the frameworks there is a skeleton for."""
+    return sorted(folder.name.removesuffix("-skeleton") for folder in TEMPLATES.glob("*-skeleton"))
+
+
+@cache
+def load_skeleton(framework: str) -> Skeleton:
+    """Read the skeleton of a framework and its manifest."""
+    folder = TEMPLATES / f"{framework}-skeleton"
+    try:
+        config = json.loads((folder / "cookiecutter.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise GeneratorError(
+            f"The skeleton for {framework} cannot be read: {error}.",
+            "The installation is damaged: install new-project again.",
+        ) from error
+    features = tuple(
+        Feature(
+            name=name,
+            when=tuple(_case(case) for case in table.get("when", [{}])),
+            files=tuple(table.get("files", ())),
+            packages=tuple(table.get("packages", ())),
+            dev=tuple(table.get("dev", ())),
+        )
+        for name, table in config["_features"].items()
+    )
+    return Skeleton(framework, folder, config, features)
+
+
+def _case(case: Mapping[str, Sequence[object]]) -> Case:
+    """Write the manifest's booleans the way answers are written."""
+    words = {True: "yes", False: "no"}
+    return {
+        question: tuple(words[c] if isinstance(c, bool) else str(c) for c in choices)
+        for question, choices in case.items()
+    }

@@ -1,0 +1,1 @@
+"""The parts of the application; app.py puts them together."""
