@@ -1,10 +1,15 @@
 """Settings: read from the environment, checked before anything starts."""
 
+import logging
 import os
 import sys
-from typing import Any, cast
+from typing import Any, NoReturn, cast
 
 from environs import Env, EnvValidationError, ValidationError, validate
+{% if cookiecutter.data != "none" %}
+from sqlalchemy import make_url
+from sqlalchemy.exc import ArgumentError
+{% endif %}
 
 {{ cookiecutter.project_name | constant("SITE_NAME") }}
 
@@ -16,8 +21,9 @@ ONE_YEAR = 31_536_000
 def load_settings() -> dict[str, Any]:
     """Read the settings, or stop with a message that names each wrong variable."""
     env = Env(eager=False)
-    required: Any = ...  # environs' word for "there is no default"
-    debug = env.bool("DEBUG", False, validate=not_served)
+    required: Any = ...  # environs' sign for "there is no default"
+    debug = env.bool("DEBUG", False, validate=not_under_gunicorn)
+    env.bool("FLASK_DEBUG", False, validate=None if debug else off)
     settings = {
         "DEBUG": debug,
         "SECRET_KEY": env.str(
@@ -26,26 +32,73 @@ def load_settings() -> dict[str, Any]:
         "ALLOWED_HOSTS": env.list(
             "ALLOWED_HOSTS",
             LOCAL_HOSTS if debug else required,
-            validate=validate.Length(min=1, error="Name at least one host."),
+            subcast=str.strip,
+            validate=named,
         ),
         "TRUSTED_PROXIES": env.int("TRUSTED_PROXIES", 0, validate=validate.Range(0)),
         "HSTS_SECONDS": env.int(
             "HSTS_SECONDS", 0 if debug else ONE_YEAR, validate=validate.Range(0)
         ),
+        "LOG_LEVEL": env.log_level("LOG_LEVEL", logging.INFO),
         "MAX_CONTENT_LENGTH": env.int(
             "MAX_CONTENT_LENGTH", 1024 * 1024, validate=validate.Range(1)
         ),
-        "LOG_LEVEL": env.log_level("LOG_LEVEL", "INFO"),
-        "SESSION_COOKIE_SECURE": not debug,
         "SESSION_COOKIE_SAMESITE": "Lax",
+        "SESSION_COOKIE_SECURE": not debug,
+{% if cookiecutter.data != "none" %}
+        "SQLALCHEMY_DATABASE_URI": env.str(
+            "DATABASE_URL", "sqlite:///db.sqlite3", validate=database_file
+        ),
+        "SQLALCHEMY_ENGINE_OPTIONS": {"pool_timeout": 5},
+{% endif %}
     }
-    if not debug:
-        env.bool("FLASK_DEBUG", False, validate=not_in_production)
     try:
         env.seal()
     except EnvValidationError as error:
-        problems = cast("dict[str, list[str]]", error.error_messages)
-        lines = [f"  {name}: {' '.join(texts)}" for name, texts in problems.items()]
-        print("Cannot start: see .env.example for", *lines, sep="\n", file=sys.stderr)
-        raise SystemExit(3) from None  # gunicorn does not start a worker again after 3
+        stop(cast("dict[str, list[str]]", error.error_messages))
     return settings
+
+
+def stop(problems: dict[str, list[str]]) -> NoReturn:
+    """End the process with a message; gunicorn does not try again after a 3."""
+    print("Cannot start, these settings are missing or wrong:", file=sys.stderr)
+    for name, texts in problems.items():
+        print(f"  {name}: {' '.join(texts)}", file=sys.stderr)
+    print("The file .env.example explains each of them.", file=sys.stderr)
+    raise SystemExit(3)
+
+
+def strong(key: str) -> None:
+    """Refuse a key that could be guessed."""
+    if len(key) < 32 or len(set(key)) < 5 or key == DEVELOPMENT_KEY:
+        raise ValidationError("Use at least 32 random characters.")
+
+
+def named(hosts: list[str]) -> None:
+    """Refuse a list that would let every host, or none, through."""
+    if not all(hosts) or not hosts or "*" in hosts:
+        raise ValidationError("Name the hosts, with commas between them.")
+
+
+def not_under_gunicorn(debug: bool) -> None:
+    """Refuse to serve the public in debug mode: gunicorn names itself here."""
+    if debug and "SERVER_SOFTWARE" in os.environ:
+        raise ValidationError("Must be off under gunicorn.")
+
+
+def off(debugger: bool) -> None:
+    """Refuse Flask's debugger under production settings."""
+    if debugger:
+        raise ValidationError("Must be off unless DEBUG is on.")
+{% if cookiecutter.data != "none" %}
+
+
+def database_file(url: str) -> None:
+    """Refuse what is not the address of a SQLite file."""
+    try:
+        database = make_url(url)
+    except ArgumentError:
+        raise ValidationError("Not a database address.") from None
+    if not database.drivername.startswith("sqlite") or not database.database:
+        raise ValidationError("Must look like sqlite:////absolute/path.sqlite3.")
+{% endif %}

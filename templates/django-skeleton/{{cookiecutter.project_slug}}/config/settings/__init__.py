@@ -7,10 +7,13 @@ try:
 {% if cookiecutter.data != "none" %}
     from .database import *
 {% endif %}
-    from .logs import *
-    from .security import *
-{% if cookiecutter.pages %}
-    from .static import *
+{% if cookiecutter.forms != "none" %}
+    from .forms import *
 {% endif %}
+    from .logs import *
+{% if cookiecutter.pages %}
+    from .pages import *
+{% endif %}
+    from .security import *
 except EnvError as error:
     raise SystemExit(f"Error: {error}") from None

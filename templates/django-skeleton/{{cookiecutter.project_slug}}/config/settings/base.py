@@ -1,4 +1,4 @@
-"""What the project is made of: applications, middleware and templates."""
+"""What the project is made of."""
 
 from pathlib import Path
 
@@ -29,7 +29,7 @@ INSTALLED_APPS = [
 {% endif %}
 ]
 
-# The first six put their headers on every answer, those of the others included.
+# What sets headers stands before what answers, so that every answer has them.
 MIDDLEWARE = [
     "{{ cookiecutter.package_name }}.middleware.RequestLogMiddleware",
 {% if cookiecutter.python == "3.11" %}
@@ -52,3 +52,5 @@ MIDDLEWARE = [
 ]
 
 ROOT_URLCONF = "config.urls"
+
+TIME_ZONE = "UTC"

@@ -1,0 +1,66 @@
+"""Logs: JSON lines on standard output; for people where DEBUG is on."""
+
+import logging
+import sys
+
+import structlog
+from structlog.stdlib import ProcessorFormatter
+
+from .base import DEBUG, env
+
+_processors: list[structlog.typing.Processor] = [
+    structlog.contextvars.merge_contextvars,
+    structlog.stdlib.add_logger_name,
+    structlog.stdlib.add_log_level,
+    structlog.processors.TimeStamper(fmt="iso", utc=True),
+]
+_renderers: list[structlog.typing.Processor] = (
+    [structlog.dev.ConsoleRenderer(colors=sys.stdout.isatty())]
+    if DEBUG
+    else [
+        structlog.processors.format_exc_info,
+        structlog.processors.JSONRenderer(),
+    ]
+)
+
+structlog.configure(
+    processors=[
+        structlog.stdlib.filter_by_level,
+        *_processors,
+        ProcessorFormatter.wrap_for_formatter,
+    ],
+    logger_factory=structlog.stdlib.LoggerFactory(),
+    wrapper_class=structlog.stdlib.BoundLogger,
+    cache_logger_on_first_use=True,
+)
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {
+        "structured": {
+            "()": ProcessorFormatter,
+            "foreign_pre_chain": _processors,
+            "processors": [ProcessorFormatter.remove_processors_meta, *_renderers],
+        },
+    },
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": "structured",
+            "stream": "ext://sys.stdout",
+        },
+    },
+    "root": {
+        "handlers": ["console"],
+        "level": env.log_level("LOG_LEVEL", logging.INFO),
+    },
+    "loggers": {
+        # Handlers of their own would print every line twice.
+        "django": {"handlers": []},
+        "gunicorn.error": {"handlers": [], "propagate": True},
+        # The request log has a line for these already.
+        "django.request": {"level": "ERROR"},
+        "django.server": {"handlers": [], "level": "ERROR", "propagate": True},
+    },
+}

@@ -1,0 +1,26 @@
+"""Settings for the tests: production's, whatever `.env` and the shell say."""
+
+import os
+
+os.environ.update(
+    DEBUG="false",
+    SECRET_KEY="only-for-the-tests-0123456789-abcdefghijklmnopqrstuvwxyz",
+    ALLOWED_HOSTS="testserver",
+    TRUSTED_PROXIES="0",
+    HTTPS_REDIRECT="false",
+    HSTS_SECONDS="31536000",
+    LOG_LEVEL="INFO",
+)
+{% if cookiecutter.data != "none" %}
+os.environ["DATABASE_URL"] = "sqlite://:memory:"
+{% endif %}
+
+from .settings import *  # noqa: E402
+{% if cookiecutter.pages %}
+
+# Static files straight from their folders, without collectstatic.
+STORAGES["staticfiles"]["BACKEND"] = (
+    "django.contrib.staticfiles.storage.StaticFilesStorage"
+)
+WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = True
+{% endif %}

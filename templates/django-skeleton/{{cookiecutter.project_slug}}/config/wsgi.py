@@ -1,0 +1,13 @@
+"""The WSGI entry point for production; `manage.py runserver` does not use it."""
+
+import os
+
+from django.conf import settings
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+
+if settings.DEBUG:
+    raise SystemExit("Error: DEBUG is on, and this is the entry point for production.")
+
+application = get_wsgi_application()

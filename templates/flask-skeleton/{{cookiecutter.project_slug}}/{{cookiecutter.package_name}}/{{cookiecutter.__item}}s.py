@@ -1,0 +1,91 @@
+{% set item = cookiecutter.__item %}
+{% set Item = cookiecutter.__item | capitalize %}
+"""{{ Item }}s: the pages around them."""
+
+{% if cookiecutter.forms != "none" %}
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+{% else %}
+from flask import Blueprint, render_template, request
+{% endif %}
+from sqlalchemy import select
+
+from .database import db
+{% if cookiecutter.forms != "none" %}
+from .forms import {{ Item }}Form
+{% endif %}
+from .models import {{ Item }}
+
+PER_PAGE = 10
+# Larger numbers overflow in the database, so they are not found.
+LAST_ID = 2**31 - 1
+LAST_PAGE = 1_000_000
+
+{{ item }}s = Blueprint("{{ item }}s", __name__, url_prefix="/{{ item }}s")
+
+
+@{{ item }}s.get("/")
+def index() -> str:
+    """List the {{ item }}s, newest first."""
+    newest = select({{ Item }}).order_by({{ Item }}.created_at.desc(), {{ Item }}.id.desc())
+    number = min(request.args.get("page", 1, type=int), LAST_PAGE)
+    page = db.paginate(newest, page=number, per_page=PER_PAGE)
+    return render_template("{{ item }}s/list.html", page=page)
+
+
+@{{ item }}s.get(f"/<int(max={LAST_ID}):key>/")
+def detail(key: int) -> str:
+    """Show one {{ item }}."""
+    {{ item }} = db.get_or_404({{ Item }}, key)
+    return render_template("{{ item }}s/detail.html", {{ item }}={{ item }})
+{% if cookiecutter.forms != "none" %}
+
+
+@{{ item }}s.route("/new/", methods=["GET", "POST"])
+def new() -> ResponseReturnValue:
+    """Write a {{ item }}."""
+    form = {{ Item }}Form()
+    if form.validate_on_submit():
+        {{ item }} = {{ Item }}(title=form.title.data, text=form.text.data)
+        db.session.add({{ item }})
+        db.session.commit()
+        flash("The {{ item }} was saved.")
+        return redirect(url_for(".detail", key={{ item }}.id))
+    page = render_template("{{ item }}s/form.html", form=form, title="New {{ item }}")
+    return page, 422 if form.errors else 200
+
+
+@{{ item }}s.route(f"/<int(max={LAST_ID}):key>/edit/", methods=["GET", "POST"])
+def edit(key: int) -> ResponseReturnValue:
+    """Change a {{ item }}."""
+    {{ item }} = db.get_or_404({{ Item }}, key)
+    form = {{ Item }}Form(obj={{ item }})
+    if form.validate_on_submit():
+        form.populate_obj({{ item }})
+        db.session.commit()
+        flash("The {{ item }} was saved.")
+        return redirect(url_for(".detail", key=key))
+    page = render_template("{{ item }}s/form.html", form=form, title="Edit {{ item }}")
+    return page, 422 if form.errors else 200
+
+
+@{{ item }}s.route(f"/<int(max={LAST_ID}):key>/delete/", methods=["GET", "POST"])
+def delete(key: int) -> ResponseReturnValue:
+    """Ask before deleting a {{ item }}, then delete it."""
+    {{ item }} = db.get_or_404({{ Item }}, key)
+    if request.method == "POST":
+        db.session.delete({{ item }})
+        db.session.commit()
+        flash("The {{ item }} was deleted.")
+        return redirect(url_for(".index"))
+    return render_template("{{ item }}s/delete.html", {{ item }}={{ item }})
+{% else %}
+
+
+@{{ item }}s.cli.command("seed")
+def seed() -> None:
+    """Fill the list with a few examples."""
+    for number in range(1, 4):
+        db.session.add({{ Item }}(title=f"Example {number}", text="Made by flask {{ item }}s seed."))
+    db.session.commit()
+{% endif %}
