@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.catalog import Catalog, holds
 from generator.errors import GeneratorError, UsageError
@@ -15,8 +15,7 @@ FRAMEWORKS = ("auto", "flask", "django")
 VARIABLE_PREFIX = "NEW_PROJECT_"
 
 
-@dataclass(frozen=True, slots=True)
-class Brought:
+class Brought(NamedTuple):
     """A part that came along because another cannot do without it."""
 
     question: str
@@ -28,8 +27,7 @@ class Brought:
         return f"{self.question} = {self.value}, because {self.because} ({self.by})"
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
+class Resolved(NamedTuple):
     """An answer to every question, and which of them other parts brought."""
 
     values: Mapping[str, str]

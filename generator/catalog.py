@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 import sys
 import tomllib
-import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from generator.errors import UsageError
 
@@ -21,8 +19,7 @@ TEXT_LIMIT = 200
 Case = Mapping[str, Sequence[str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Bringing:
+class Bringing(NamedTuple):
     """A part that some choices of a question cannot do without."""
 
     choices: Sequence[str]
@@ -31,8 +28,7 @@ class Bringing:
     because: str
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """One question; ``choices`` maps each value to its label and is empty for free text."""
 
     id: str
@@ -42,12 +38,12 @@ class Question:
     default: str = ""
     source: str = ""
     off: str | None = None
-    instead: Mapping[str, str] = field(default_factory=dict)
+    instead: Mapping[str, str] = MappingProxyType({})
     decides: bool = False
     part: bool = False
     when: Sequence[Case] = ()
     because: str = ""
-    brings: Sequence[Bringing] = field(default=())
+    brings: Sequence[Bringing] = ()
 
     @property
     def is_text(self) -> bool:
@@ -95,11 +91,9 @@ class Question:
             text = {"true": "yes", "false": "no", "y": "yes", "n": "no"}.get(text, text)
         if text in self.choices:
             return text
-        close = difflib.get_close_matches(text, self.choices, n=1)
-        meant = f"Did you mean {close[0]}? " if close else ""
         raise UsageError(
             f"{self.id} cannot be {str(value)!r}.",
-            f"{meant}Choose one of: {', '.join(self.choices)}.",
+            f"{_meant(text, self.choices)}Choose one of: {', '.join(self.choices)}.",
         )
 
     def _text(self, value: object) -> str:
@@ -113,11 +107,11 @@ class Question:
         return text
 
 
-@dataclass(frozen=True, slots=True)
 class Catalog:
     """All questions by id, in the order they stand in the file."""
 
-    questions: Mapping[str, Question]
+    def __init__(self, questions: Mapping[str, Question]) -> None:
+        self.questions = questions
 
     def __iter__(self) -> Iterator[Question]:
         return iter(self.questions.values())
@@ -126,11 +120,9 @@ class Catalog:
         """Find a question; an unknown id is an error that names the nearest one."""
         if question_id in self.questions:
             return self.questions[question_id]
-        close = difflib.get_close_matches(question_id, self.questions, n=1)
-        meant = f"Did you mean {close[0]}? " if close else ""
         raise UsageError(
             f"There is no question {question_id!r}.",
-            f"{meant}`new-project questions` lists them all.",
+            f"{_meant(question_id, self.questions)}`new-project questions` lists them all.",
         )
 
     @property
@@ -144,15 +136,25 @@ def holds(case: Case, answers: Mapping[str, str]) -> bool:
     return all(answers.get(question) in choices for question, choices in case.items())
 
 
+def _meant(word: str, known: Iterable[str]) -> str:
+    """Ask whether the nearest known word was meant."""
+    from difflib import get_close_matches
+
+    close = get_close_matches(word, known, n=1)
+    return f"Did you mean {close[0]}? " if close else ""
+
+
 def text_fault(text: str) -> str:
     """Say what makes a text unfit for one line of a file, or nothing.
 
     Control characters would break the files they are put into; overrides of the writing
     direction can make a line read as something it is not.
     """
+    from unicodedata import category
+
     if len(text) > TEXT_LIMIT:
         return f"is longer than {TEXT_LIMIT} characters"
-    if any(unicodedata.category(character) in {"Cc", "Cs", "Zl", "Zp"} for character in text):
+    if any(category(character) in {"Cc", "Cs", "Zl", "Zp"} for character in text):
         return "holds control characters or line breaks"
     if re.search("[\u202a-\u202e\u2066-\u2069]", text):
         return "holds characters that change the writing direction"

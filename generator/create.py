@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
-from generator import environment, git
+from generator import git
 from generator.answers import resolve
 from generator.catalog import load_catalog
 from generator.criteria import load_ruleset
 from generator.decision import Decision, decision_record
-from generator.environment import Outcome
 from generator.errors import GeneratorError
 from generator.names import Names, project_names
 from generator.plan import Plan, make_plan
@@ -20,11 +19,13 @@ from generator.recommend import recommend
 from generator.skeletons import frameworks, load_skeleton
 from generator.staging import move_into_place, refuse_occupied, staging
 
+if TYPE_CHECKING:
+    from generator.environment import Outcome
+
 COMMIT_MESSAGE = "Start from the {framework} skeleton of new-project {version}"
 
 
-@dataclass(frozen=True, slots=True)
-class Created:
+class Created(NamedTuple):
     """A project in its place; ``seconds`` is the time until it appeared there."""
 
     folder: Path
@@ -34,8 +35,7 @@ class Created:
     installed: Outcome | None
 
 
-@dataclass(frozen=True, slots=True)
-class Steps:
+class Steps(NamedTuple):
     """What to do beside rendering, and whom to tell about long steps."""
 
     git: bool = True
@@ -86,11 +86,15 @@ def create(plan: Plan, parent: Path, steps: Steps) -> Created:
         (project / RECORD_FILE).write_text(record, encoding="utf-8", newline="\n")
         commit = _commit(plan, project) if steps.git else None
         if steps.verify:
+            from generator import environment
+
             environment.verify(project, lambda line: steps.progress("verify", line))
         move_into_place(project, destination)
     seconds = time.perf_counter() - started
     installed = None
     if steps.install:
+        from generator import environment
+
         installed = environment.install(destination, lambda line: steps.progress("install", line))
     return Created(destination, len(plan.files) + 1, seconds, commit, installed)
 

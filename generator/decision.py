@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.catalog import Catalog
 from generator.evidence import Ruleset
@@ -17,8 +16,7 @@ VERDICTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """The framework of a project: what was asked for, what was answered, what is advised.
 
     ``asked`` is "auto" or a framework; ``given`` holds the explicit answers.

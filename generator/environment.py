@@ -8,8 +8,8 @@ import subprocess
 import sys
 from collections import deque
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.errors import GeneratorError
 
@@ -18,8 +18,7 @@ TAIL_LINES = 15
 Progress = Callable[[str], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """How a command ended: its exit status and the last lines it printed."""
 
     status: int

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 Answers = Mapping[str, str]
@@ -17,8 +16,7 @@ class Condition(NamedTuple):
     choices: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Criterion:
+class Criterion(NamedTuple):
     """One piece of evidence: answers that speak for a framework, or a mere note.
 
     `favours` is empty for a note, which weighs nothing. `published` is the weight that
@@ -57,16 +55,14 @@ class Criterion:
         return next((choices for q, choices in self.when if q == question), ())
 
 
-@dataclass(frozen=True, slots=True)
-class Tie:
+class Tie(NamedTuple):
     """What is recommended when the evidence is even, and why."""
 
     framework: str
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Ruleset:
+class Ruleset(NamedTuple):
     """All evidence of one version, with the settings that turn it into a decision.
 
     `frameworks` is the pair to choose from. A *balance* is the score of the second

@@ -113,20 +113,11 @@ def _flipping(
 def _greedy(
     ruleset: Ruleset, answers: Answers, moves: Mapping[str, Sequence[Move]]
 ) -> list[Change]:
-    """Change what reaches furthest until the outcome turns, then take back what was idle."""
+    """Change what reaches furthest, one question after the other, until the outcome turns."""
     outcome = ruleset.outcome(ruleset.balance(answers))
-
-    def turned(change: Change) -> bool:
-        return ruleset.outcome(ruleset.balance({**answers, **change})) != outcome
-
     change: Change = {}
     for options in sorted(moves.values(), key=lambda options: -options[0].reach):
-        if turned(change):
-            break
         change[options[0].question] = options[0].choice
-    if not turned(change):
-        return []
-    for question in reversed(list(change)):
-        less = {kept: choice for kept, choice in change.items() if kept != question}
-        change = less if turned(less) else change
-    return [change]
+        if ruleset.outcome(ruleset.balance({**answers, **change})) != outcome:
+            return [change]
+    return []

@@ -7,7 +7,7 @@ import re
 import sys
 import unicodedata
 from collections.abc import Collection
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.catalog import text_fault
 from generator.errors import GeneratorError
@@ -19,8 +19,7 @@ COMMON = frozenset({"app", "apps", "main", "src", "tests", "test", "static", "te
 OUTPUT_HINT = "Give a name alone, and the folder it belongs into with --output-dir."
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(NamedTuple):
     """The names of one project: as typed, as a folder and as a Python package."""
 
     project: str

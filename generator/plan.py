@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.answers import Brought, Resolved
 from generator.catalog import Case, Catalog
@@ -16,8 +15,7 @@ from generator.skeletons import Feature, Skeleton
 PLACEHOLDER = re.compile(r"\{\{\s*cookiecutter\.(\w+)\s*\}\}")
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedFile:
+class PlannedFile(NamedTuple):
     """One file: its source in the skeleton's tree, its path in the project, what brings it."""
 
     source: str
@@ -25,8 +23,7 @@ class PlannedFile:
     because: str
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedPackage:
+class PlannedPackage(NamedTuple):
     """One requirement of the project, for running it or for developing it."""
 
     requirement: str
@@ -34,8 +31,7 @@ class PlannedPackage:
     development: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Pending:
+class Pending(NamedTuple):
     """An answer that counts in the decision but that the skeleton cannot build yet."""
 
     question: str
@@ -43,8 +39,7 @@ class Pending:
     instead: str
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """Everything that is needed to render a project; ``context`` is cookiecutter's."""
 
     names: Names

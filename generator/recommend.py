@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.evidence import Answers, Criterion, Ruleset
 from generator.flips import smallest_flips
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """One criterion that the answers met, named by the answer that caused it.
 
     `others` holds the further answers of a criterion that needs several. `published` is
@@ -52,8 +50,7 @@ class Reason:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Recommendation:
+class Recommendation(NamedTuple):
     """The decision, how sure it is, and everything that led to it or would change it.
 
     `confidence` is a probability from 0.5 to 0.99. `tie` is the reason of the tie rule

@@ -12,13 +12,19 @@ from typing import Any
 
 import platformdirs
 from cookiecutter.generate import generate_file, is_copy_only_path
-from cookiecutter.utils import create_env_with_context, work_in
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, TemplateError
+from cookiecutter.utils import work_in
+from jinja2 import (
+    Environment,
+    FileSystemBytecodeCache,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+)
 from jinja2.bccache import Bucket
 
 from generator import __version__
 from generator.errors import GeneratorError
-from generator.plan import Plan
+from generator.plan import Plan, PlannedFile, resolved_path
 
 
 class TemplateCache(FileSystemBytecodeCache):
@@ -35,10 +41,9 @@ def render(plan: Plan, folder: Path) -> None:
     environment = _environment(plan, context["cookiecutter"])
     with work_in(plan.skeleton.tree):
         for file in plan.files:
-            target = folder / file.target
-            target.parent.mkdir(parents=True, exist_ok=True)
+            (folder / file.target).parent.mkdir(parents=True, exist_ok=True)
             try:
-                _render_file(file.source, target, folder, context, environment)
+                _render_file(file, folder, context, environment)
             except TemplateError as error:
                 raise GeneratorError(
                     f"The template of {file.target} failed: {error}.",
@@ -48,21 +53,22 @@ def render(plan: Plan, folder: Path) -> None:
 
 
 def _render_file(
-    source: str, target: Path, folder: Path, context: dict[str, Any], environment: Environment
+    file: PlannedFile, folder: Path, context: dict[str, Any], environment: Environment
 ) -> None:
     """Write one file under its own name, and then give it the planned one."""
-    if is_copy_only_path(source, context):
-        shutil.copyfile(source, target)
-        shutil.copymode(source, target)
+    target = folder / file.target
+    if is_copy_only_path(file.source, context):
+        shutil.copyfile(file.source, target)
+        shutil.copymode(file.source, target)
         return
-    generate_file(str(folder), source, context, environment)
-    rendered = folder / environment.from_string(source).render(**context)
+    generate_file(str(folder), file.source, context, environment)
+    rendered = folder / resolved_path(file.source, context["cookiecutter"])
     if rendered != target:
         rendered.rename(target)
 
 
 def _environment(plan: Plan, variables: dict[str, Any]) -> Environment:
-    """Make cookiecutter's Jinja environment with the skeleton's extensions and a cache.
+    """Make a Jinja environment with the skeleton's extensions and a cache.
 
     Compiling is most of the cost of rendering. What is compiled depends on the options as
     well as on the text, so each version and set of options has a folder of its own.
@@ -70,13 +76,21 @@ def _environment(plan: Plan, variables: dict[str, Any]) -> Environment:
     options = variables.get("_jinja2_env_vars", {})
     key = f"{plan.skeleton.framework}-{zlib.crc32(repr(options).encode()):08x}"
     folder = platformdirs.user_cache_path("new-project", appauthor=False) / __version__ / key
+    cache = None
     with suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        variables["_jinja2_env_vars"] = {**options, "bytecode_cache": TemplateCache(str(folder))}
+        cache = TemplateCache(str(folder))
     with _importable(plan.skeleton.folder):
-        environment: Environment = create_env_with_context({"cookiecutter": variables})
-    environment.loader = FileSystemLoader(".")
-    return environment
+        # As cookiecutter's own, but without the extensions it always adds: the skeletons
+        # use none of them, and importing them takes as long as rendering.
+        return Environment(  # noqa: S701  # what comes out is source, which has its own escapes
+            undefined=StrictUndefined,
+            keep_trailing_newline=True,
+            extensions=variables.get("_extensions", ()),
+            loader=FileSystemLoader("."),
+            bytecode_cache=cache,
+            **options,
+        )
 
 
 @contextmanager

@@ -6,10 +6,9 @@ import json
 import os
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.catalog import Case, holds
 from generator.errors import GeneratorError
@@ -23,8 +22,7 @@ TEMPLATES = next(
 PROJECT_FOLDER = "{{cookiecutter.project_slug}}"
 
 
-@dataclass(frozen=True, slots=True)
-class Feature:
+class Feature(NamedTuple):
     """A part of a project: when it is chosen, what it owns and what it installs."""
 
     name: str
@@ -44,8 +42,7 @@ class Feature:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Skeleton:
+class Skeleton(NamedTuple):
     """A cookiecutter template with a manifest of features.
 
     ``config`` is the content of its ``cookiecutter.json``.

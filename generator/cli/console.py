@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 import time
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 import click
 
 from generator.decision import Decision, reason_line, summary, together
-from generator.plan import Plan
-from generator.recommend import Reason
+
+if TYPE_CHECKING:
+    from generator.plan import Plan
+    from generator.recommend import Reason
 
 
 def show_decision(decision: Decision) -> None:
@@ -81,7 +83,7 @@ class Progress:
             if not self.live:
                 note(f"{step} …")
         if self.live and line:
-            width = shutil.get_terminal_size().columns
+            width = _width()
             elapsed = time.perf_counter() - self.started
             click.echo(
                 f"\r\x1b[2K{f'{step} {elapsed:3.0f} s  {line}'[: width - 1]}", nl=False, err=True
@@ -102,6 +104,11 @@ def _reasons(title: str, reasons: Iterable[Reason]) -> None:
 
 
 def _width() -> int:
+    """Return the width to wrap at; the import is slow, and only terminals have one."""
+    if not (sys.stdout.isatty() or sys.stderr.isatty()):
+        return 100
+    import shutil
+
     return min(100, shutil.get_terminal_size().columns)
 
 

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import os
-import shlex
 from collections.abc import Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.options import answer_options, gather, json_option, printable, required
+from generator.cli.options import (
+    answer_options,
+    as_path,
+    gather,
+    json_option,
+    printable,
+    required,
+)
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from generator.create import Created
     from generator.plan import Plan
 
@@ -22,7 +29,7 @@ if TYPE_CHECKING:
 @answer_options
 @click.option(
     "--output-dir",
-    type=click.Path(path_type=Path),
+    callback=as_path,
     metavar="DIR",
     help="Where the project's folder appears (here, if not said).",
 )
@@ -49,6 +56,8 @@ def command(
     as_json: bool,
 ) -> None:
     """Make a project called NAME."""
+    from pathlib import Path
+
     from generator.create import Steps, create, plan_project
 
     said = gather(framework, answers_file, settings)
@@ -125,6 +134,8 @@ def outcome(created: Created) -> dict[str, object]:
 
 def report(plan: Plan, created: Created) -> None:
     """Say what was made, how long it took and what to do next."""
+    import shlex
+
     from generator.cli.console import note
 
     click.echo(

@@ -4,23 +4,30 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
 from generator.errors import UsageError
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """What was said before anybody is asked: the framework and the explicit answers."""
 
     framework: str
     answers: dict[str, str]
+
+
+def as_path(ctx: click.Context, parameter: click.Parameter, value: str | None) -> Path | None:
+    """Read an option as a path; the import would slow down every start."""
+    from pathlib import Path
+
+    return Path(value) if value is not None else None
 
 
 def answer_options(command: Command) -> Command:
@@ -38,7 +45,7 @@ def answer_options(command: Command) -> Command:
                 "--answers",
                 "answers_file",
                 metavar="FILE",
-                type=click.Path(path_type=Path),
+                callback=as_path,
                 help="A TOML file of answers, in a table [answers].",
             ),
             click.option(
