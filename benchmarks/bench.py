@@ -135,8 +135,12 @@ def commands(bin_folder: Path, work: Path, cache: Path) -> list[Command]:
         listed += [
             Command(f"cold ({framework})", [*create, framework, *options, "cold"], cold),
             # Warms the cache again after the cold run, unmeasured.
-            Command(f"warm-up ({framework})", [*create, framework, *options, "warm"], fresh("warm")),
-            Command(f"new-project ({framework})", [*create, framework, *options, "ours"], fresh("ours")),
+            Command(
+                f"warm-up ({framework})", [*create, framework, *options, "warm"], fresh("warm")
+            ),
+            Command(
+                f"new-project ({framework})", [*create, framework, *options, "ours"], fresh("ours")
+            ),
             Command(
                 f"cookiecutter ({framework})",
                 [

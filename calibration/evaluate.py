@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 
 from calibration.cases import Case, load_cases
 from calibration.figures import (
@@ -63,7 +63,7 @@ def evaluate(
     margins = [margin(one, case) for one, case in zip(others, cases, strict=True)]
     slopes = [fit_slope([*margins[:i], *margins[i + 1 :]]) for i in range(len(cases))]
     unseen = [
-        judge(replace(one, slope=slope), case)
+        judge(one._replace(slope=slope), case)
         for one, slope, case in zip(others, slopes, cases, strict=True)
     ]
     return Report(

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from calibration.cases import Case
 from generator.evidence import Criterion, Ruleset
@@ -54,8 +53,8 @@ def fit_slope(margins: Sequence[float]) -> float:
 
 def lowered(ruleset: Ruleset, factors: Mapping[str, float]) -> Ruleset:
     """Give the same evidence with other factors."""
-    criteria = tuple(replace(c, lowered=factors[c.id]) for c in ruleset.criteria)
-    return replace(ruleset, criteria=criteria)
+    criteria = tuple(c._replace(lowered=factors[c.id]) for c in ruleset.criteria)
+    return ruleset._replace(criteria=criteria)
 
 
 def margin(ruleset: Ruleset, case: Case) -> float:

@@ -37,11 +37,13 @@ class Resolved(NamedTuple):
 def from_file(catalog: Catalog, path: Path) -> dict[str, str]:
     """Read a TOML file: a table ``answers``, and ``framework`` above it where it is given."""
     try:
-        document = tomllib.loads(path.read_text(encoding="utf-8"))
+        document = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
         raise UsageError(f"The answers file {path} does not exist.", "Check the path.") from None
     except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"The answers file {path} cannot be read: {error}.") from error
+        raise UsageError(
+            f"The answers file {path} cannot be read: {error}.", "It must be a text file in UTF-8."
+        ) from error
     except tomllib.TOMLDecodeError as error:
         raise UsageError(
             f"The answers file {path} is not valid TOML: {error}.",

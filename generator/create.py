@@ -88,14 +88,18 @@ def create(plan: Plan, parent: Path, steps: Steps) -> Created:
         if steps.verify:
             from generator import environment
 
-            environment.verify(project, lambda line: steps.progress("verify", line))
+            environment.verify(
+                project, plan.answers["python"], lambda line: steps.progress("verify", line)
+            )
         move_into_place(project, destination)
     seconds = time.perf_counter() - started
     installed = None
     if steps.install:
         from generator import environment
 
-        installed = environment.install(destination, lambda line: steps.progress("install", line))
+        installed = environment.install(
+            destination, plan.answers["python"], lambda line: steps.progress("install", line)
+        )
     return Created(destination, len(plan.files) + 1, seconds, commit, installed)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections import deque
@@ -29,27 +30,28 @@ class Outcome(NamedTuple):
         return self.status == 0
 
 
-def install(project: Path, progress: Progress) -> Outcome:
+def install(project: Path, python: str, progress: Progress) -> Outcome:
     """Make the environment and lock the dependencies: uv where it is present, else pip.
 
-    A failure is the caller's to report: a project without its environment is still whole.
+    ``python`` is the oldest version the project runs on. A failure is the caller's to
+    report: a project without its environment is still whole.
     """
     if not shutil.which("make"):
         return Outcome(127, ("make is not installed",))
-    outcome = run(["make", "--no-print-directory", "setup"], project, progress)
+    outcome = run(["make", "--no-print-directory", "setup"], project, python, progress)
     if outcome.ok and not (project / "uv.lock").exists():
         return _freeze(project, progress)
     return outcome
 
 
-def verify(project: Path, progress: Progress) -> None:
+def verify(project: Path, python: str, progress: Progress) -> None:
     """Run the project's own lint and tests in a copy beside it, and refuse it if they fail."""
     if not shutil.which("make"):
         raise GeneratorError("--verify needs make.", "Install make, or leave --verify out.")
     copy = project.with_name(project.name + ".verify")
     shutil.copytree(project, copy, ignore=shutil.ignore_patterns(".git"))
     for target in ("setup", "lint", "test"):
-        outcome = run(["make", "--no-print-directory", target], copy, progress)
+        outcome = run(["make", "--no-print-directory", target], copy, python, progress)
         if not outcome.ok:
             raise GeneratorError(
                 f"make {target} failed in the new project, so it was not created:\n"
@@ -59,11 +61,26 @@ def verify(project: Path, progress: Progress) -> None:
     shutil.rmtree(copy, ignore_errors=True)
 
 
-def run(command: Sequence[str], folder: Path, progress: Progress) -> Outcome:
+def interpreter(version: str) -> dict[str, str]:
+    """Name an interpreter of at least a version for make and uv, where one is at hand."""
+    running = f"{sys.version_info.major}.{sys.version_info.minor}"
+    if _numbers(running) >= _numbers(version):
+        found: str | None = sys.executable
+    else:
+        found = shutil.which(f"python{version}")
+    return {"PYTHON": found, "UV_PYTHON": found} if found else {}
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in version.split("."))
+
+
+def run(command: Sequence[str], folder: Path, python: str, progress: Progress) -> Outcome:
     """Run a command, hand on each line it prints and keep the last ones."""
-    # An activated environment of the caller's must not be taken for the project's.
-    environment = {key: value for key, value in os.environ.items() if key != "VIRTUAL_ENV"}
-    environment |= {"PYTHON": os.environ.get("PYTHON", sys.executable), "UV_NO_PROGRESS": "1"}
+    # An activated environment of the caller's must not be taken for the project's; an
+    # interpreter that the caller names is.
+    own = {key: value for key, value in os.environ.items() if key != "VIRTUAL_ENV"}
+    environment = {"UV_NO_PROGRESS": "1", **interpreter(python), **own}
     tail: deque[str] = deque(maxlen=TAIL_LINES)
     with subprocess.Popen(
         command,
@@ -75,13 +92,15 @@ def run(command: Sequence[str], folder: Path, progress: Progress) -> Outcome:
         text=True,
         encoding="utf-8",
         errors="replace",
+        start_new_session=True,
     ) as process:
         try:
             for line in process.stdout or ():
                 tail.append(line.rstrip())
                 progress(line.rstrip())
         except BaseException:
-            process.terminate()
+            # Make's children as well: none may go on writing into a folder that is removed.
+            os.killpg(process.pid, signal.SIGTERM)
             raise
     return Outcome(process.returncode, tuple(tail))
 
@@ -89,6 +108,8 @@ def run(command: Sequence[str], folder: Path, progress: Progress) -> Outcome:
 def _freeze(project: Path, progress: Progress) -> Outcome:
     """Write down what pip installed, where there is no uv to lock it."""
     python = project / ".venv" / ("Scripts" if os.name == "nt" else "bin") / "python"
+    if not python.exists():
+        return Outcome(127, (f"make setup made no {python.relative_to(project)}",))
     command = [str(python), "-m", "pip", "freeze", "--exclude-editable"]
     result = subprocess.run(
         command, cwd=project, capture_output=True, text=True, encoding="utf-8", check=False

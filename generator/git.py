@@ -18,7 +18,9 @@ PRISTINE = {
     "commit.gpgSign": "false",
     "core.autocrlf": "false",
     "core.safecrlf": "false",
+    "core.attributesFile": os.devnull,
     "init.templateDir": "",
+    "init.defaultObjectFormat": "sha1",  # the record's ids are
 }
 
 

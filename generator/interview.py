@@ -119,9 +119,10 @@ def command_line(
 ) -> str:
     """Write the one line that makes the same project without asking."""
     settings = [part for key, value in answers.items() for part in ("--set", f"{key}={value}")]
-    words = ["new-project", name, "--framework", framework, "--no-input", *settings, *options]
-    # A name that begins with a hyphen would be read as an option.
-    return shlex.join(words if not name.startswith("-") else [words[0], *words[2:], "--", name])
+    said = ["--framework", framework, "--no-input", *settings, *options]
+    # A name can look like an option or be that of a command, which comes first.
+    words = [*said, "--", name] if name.startswith("-") else [name, *said]
+    return shlex.join(["new-project", "create", *words])
 
 
 def _known(answers: Mapping[str, str]) -> Answers:

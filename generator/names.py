@@ -82,6 +82,8 @@ def _taken(package: str, reserved: Collection[str]) -> str:
         return "a keyword of Python"
     if package in sys.stdlib_module_names:
         return "a module of Python's standard library"
+    if WINDOWS_RESERVED.fullmatch(package):
+        return "the name of a device on Windows"
     if package in COMMON or package in reserved:
         return "a name that the project itself or one of its packages uses"
     return ""

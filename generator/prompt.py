@@ -21,8 +21,10 @@ NO_INPUT_HINT = (
 
 def asker() -> LineAsker:
     """Choose the way of asking that the terminal allows."""
-    fit = sys.stdin.isatty() and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
-    return ArrowAsker() if fit else LineAsker()
+    # A stream that was closed before the start is None.
+    streams = (sys.stdin, sys.stderr)
+    fit = all(stream is not None and stream.isatty() for stream in streams)
+    return ArrowAsker() if fit and os.environ.get("TERM") != "dumb" else LineAsker()
 
 
 class LineAsker:
@@ -43,14 +45,14 @@ class LineAsker:
             line = self.read(f"Answer [{shown}]{back}: ")
             if can_go_back and line.lower() in BACK_WORDS:
                 return None
-            value = numbers.get(line, line) or default
-            if value in disabled:
-                self.say(disabled[value])
-                continue
             try:
-                return question.coerce(value)
+                value = question.coerce(numbers.get(line, line) or default)
             except UsageError as error:
                 self.say(f"{error.message} {error.hint}")
+                continue
+            if value not in disabled:
+                return value
+            self.say(disabled[value])
 
     def read(self, prompt: str) -> str:
         """Read one line; the end of the input is an error with a way out."""
@@ -110,9 +112,13 @@ class ArrowAsker(LineAsker):
     ) -> str | None:
         from questionary import text
 
+        def back_wanted(value: str) -> bool:
+            return can_go_back and value.strip() == "<"
+
         def fault(value: str) -> bool | str:
             try:
-                question.coerce(value)
+                if not back_wanted(value):
+                    question.coerce(value)
             except UsageError as error:
                 return error.message
             return True
@@ -125,7 +131,7 @@ class ArrowAsker(LineAsker):
             instruction=f"\n  {question.help}{back}\n ",
             **self._streams(),
         ).unsafe_ask()
-        return None if can_go_back and answer.strip() == "<" else question.coerce(answer)
+        return None if back_wanted(answer) else question.coerce(answer)
 
     def _streams(self) -> dict[str, Any]:
         """Draw on standard error, so that standard output holds results alone."""

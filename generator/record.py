@@ -8,6 +8,7 @@ from pathlib import Path
 import tomlkit
 
 from generator import __version__
+from generator.catalog import Question, load_catalog
 from generator.git import blob_id
 from generator.plan import Plan
 
@@ -32,7 +33,10 @@ def record_text(plan: Plan, blobs: Mapping[str, str]) -> str:
     document["chosen"] = plan.decision.asked
     document["answered"] = sorted(plan.decision.given)
     document["recommendation"] = _outcome(plan)
-    document["answers"] = {name: _plain(value) for name, value in plan.answers.items()}
+    catalog = load_catalog()
+    document["answers"] = {
+        name: _plain(catalog[name], value) for name, value in plan.answers.items()
+    }
     document["files"] = dict(sorted(blobs.items()))
     return tomlkit.dumps(document)
 
@@ -42,9 +46,9 @@ def _outcome(plan: Plan) -> dict[str, object]:
     return {key: whole[key] for key in ("ruleset", "framework", "confidence", "verdict", "scores")}
 
 
-def _plain(value: str) -> str | bool:
-    """Write yes and no as the booleans they are in files of answers."""
-    return value == "yes" if value in {"yes", "no"} else value
+def _plain(question: Question, value: str) -> str | bool:
+    """Write the answers to yes/no questions as the booleans they are in files of answers."""
+    return value == "yes" if question.is_yes_no else value
 
 
 def blobs_of(folder: Path) -> dict[str, str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 
 import pytest
 
@@ -152,6 +151,13 @@ def test_a_missing_fact_costs_a_question() -> None:
     assert count < questions_until_settled(RULESET, silent, QUESTIONS) <= len(QUESTIONS)
 
 
+def test_a_missing_fact_is_answered_with_nothing_that_weighs() -> None:
+    two = {question: QUESTIONS[question] for question in ("admin", "learning")}
+    # Once the admin site is off the table, only Flask could still gain, and it leads.
+    assert questions_until_settled(RULESET, Case({}, "flask"), two) == 1
+    assert questions_until_settled(RULESET, Case({"admin": "yes"}, "django"), two) == 2
+
+
 def test_the_interval_is_wilsons() -> None:
     figures = agreement([True] * 8 + [False] * 2)
     assert (figures.cases, figures.met, figures.share) == (10, 8, 0.8)
@@ -180,7 +186,7 @@ def test_the_criteria_state_their_confidence_honestly() -> None:
 
 
 def test_overconfidence_shows_in_the_figures() -> None:
-    steep = replace(RULESET, slope=5.0)
+    steep = RULESET._replace(slope=5.0)
     honest, boasting = (trust([judge(r, case) for case in CASES]) for r in (RULESET, steep))
     assert boasting.calibration_error > honest.calibration_error
     assert boasting.brier > honest.brier

@@ -69,6 +69,7 @@ def test_nothing_answered_is_a_close_call_that_the_tie_rule_decides() -> None:
 
 def test_the_tie_rule_is_silent_where_it_does_not_decide() -> None:
     assert decide(SHOP).tie == ""
+    assert decide({"data": "none"}).tie == ""
 
 
 @pytest.mark.parametrize(("question", "choice"), [a for a in ANSWERS if side_of(*a) is None])
@@ -198,20 +199,37 @@ def assert_none_smaller(wish: dict[str, str], size: int) -> None:
 
 
 def test_changes_of_given_answers_are_listed_first() -> None:
-    first = decide({"control": "low", "size": "small"}).would_flip[0]
-    assert set(first) == {"control"}
+    first, *others = decide({"admin": "yes"}).would_flip
+    assert first == {"admin": "no"}
+    # Full control would weigh more, but nobody was asked about it.
+    assert {"control": "high"} in others
 
 
-def test_changes_that_are_many_are_built_greedily() -> None:
-    strongest = {question: for_django(question) for question in QUESTIONS}
-    wish = {question: choice for question, choice in strongest.items() if choice}
-    (change,) = decide({**wish, "control": "low"}).would_flip[:1]
-    assert decide({**wish, **change}).framework == "flask"
+def strongest(framework: str) -> dict[str, str]:
+    """Answer every question that can speak for a framework, as loudly as can be."""
+    for_it = {
+        question: [choice for choice in choices if side_of(question, choice) == framework]
+        for question, choices in QUESTIONS.items()
+    }
+    return {
+        question: max(choices, key=lambda choice: margin(decide({question: choice})))
+        for question, choices in for_it.items()
+        if choices
+    }
 
 
-def for_django(question: str) -> str | None:
-    wanted = (choice for choice in QUESTIONS[question] if side_of(question, choice) == "django")
-    return next(wanted, None)
+@pytest.mark.parametrize("framework", RULESET.frameworks)
+def test_the_strongest_wish_can_be_turned_and_is_not_certain(framework: str) -> None:
+    wish = strongest(framework)
+    decision = decide(wish)
+    assert decision.framework == framework
+    assert decision.as_dict()["confidence"] <= 0.99
+    for change in decision.would_flip:
+        assert decide({**wish, **change}).framework != framework
+
+
+def test_where_three_changes_do_not_suffice_more_are_found() -> None:
+    assert [len(change) for change in decide(strongest("flask")).would_flip] == [4]
 
 
 @given(wishes)

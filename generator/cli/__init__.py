@@ -72,6 +72,10 @@ def run(arguments: Sequence[str] | None = None, prog_name: str = "new-project") 
         # Whoever read the output is gone: leave quietly, and keep Python from flushing.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+    except OSError as error:
+        where = f": {error.filename}" if error.filename else ""
+        hint = "Run it in a folder that exists, and check the paths that were given."
+        return report(f"{error.strerror or error}{where}.", hint, 1)
 
 
 def report(message: str, hint: str, status: int) -> int:

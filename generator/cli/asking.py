@@ -6,6 +6,7 @@ import click
 
 from generator.answers import resolve
 from generator.catalog import Catalog, Question, load_catalog
+from generator.cli.console import show_decision, show_notes
 from generator.cli.options import Said
 from generator.create import machine_answers, named, plan_project
 from generator.criteria import load_ruleset
@@ -38,7 +39,10 @@ def ask_for_plan(name: str | None, said: Said) -> tuple[str, Answers, Plan]:
     answers = interview(catalog, ruleset, said.framework, said.answers, known, person)
     while True:
         plan = plan_project(name, said.framework, answers)
+        click.echo(err=True)
+        show_decision(plan.decision, err=True)
         _show(catalog, plan, answers)
+        show_notes(plan)
         reply = person.ask(REVIEW, REVIEW.default, {}, can_go_back=False)
         if reply == "yes":
             return name, answers, plan
@@ -76,7 +80,11 @@ def _show(catalog: Catalog, plan: Plan, answers: Answers) -> None:
             continue
         label = question.choices.get(value, value) or "(empty)"
         row = f"  {question.id.ljust(13)} {label.ljust(38)}"
-        click.echo(f"{row} {click.style(origin, dim=True)}", err=True)
+        click.echo(f"{row}  {click.style(origin, dim=True)}", err=True)
+
+
+def _answered(question: Question, value: str) -> str:
+    return f"{question.prompt} {question.choices.get(value, value) or '(empty)'}"
 
 
 def _change(catalog: Catalog, person: LineAsker, plan: Plan, answers: Answers) -> None:
@@ -85,7 +93,9 @@ def _change(catalog: Catalog, person: LineAsker, plan: Plan, answers: Answers) -
         id="change",
         prompt="Which answer?",
         help="The decision is made anew from the changed answers.",
-        choices={question.id: f"{question.id}: {question.prompt}" for question in catalog},
+        choices={
+            question.id: _answered(question, plan.answers[question.id]) for question in catalog
+        },
         default=next(iter(catalog.questions)),
     )
     chosen = person.ask(which, which.default, {}, can_go_back=True)

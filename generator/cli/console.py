@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 import click
@@ -12,29 +12,38 @@ import click
 from generator.decision import Decision, reason_line, summary, together
 
 if TYPE_CHECKING:
+    from typing import TextIO
+
     from generator.plan import Plan
     from generator.recommend import Reason
 
 
-def show_decision(decision: Decision) -> None:
-    """Explain a decision: the outcome, what speaks for and against, what would turn it."""
+def show_decision(decision: Decision, *, err: bool = False) -> None:
+    """Explain a decision: the outcome, what speaks for and against, what would turn it.
+
+    ``err`` shows it on standard error, in the course of an interview.
+    """
+    click.echo("\n".join(_explained(decision)), err=err)
+
+
+def _explained(decision: Decision) -> Iterator[str]:
     recommendation = decision.recommendation
     heading, _, rest = summary(decision).partition(" ")
-    click.echo(click.style(heading, bold=True) + " " + rest)
+    yield f"{click.style(heading, bold=True)} {_wrapped(rest, indent=len(heading) + 1).lstrip()}"
     for title, favoured in (("For it", True), ("Against it", False)):
-        _reasons(
-            title,
-            [r for r in recommendation.reasons if (r.favours == decision.framework) is favoured],
+        reasons = (
+            r for r in recommendation.reasons if (r.favours == decision.framework) is favoured
         )
-    _reasons("To know beside that", recommendation.notes)
+        yield from _listed(title, reasons)
+    yield from _listed("To know beside that", recommendation.notes)
     if recommendation.would_flip and not decision.by_hand:
         turned = " or ".join(together(change) for change in recommendation.would_flip)
-        click.echo(f"\nIt would turn with {turned}.")
+        yield f"\nIt would turn with {turned}."
     if recommendation.unanswered:
-        click.echo(f"Not answered, so neutral: {', '.join(recommendation.unanswered)}.")
+        yield _wrapped(f"Not answered, so neutral: {', '.join(recommendation.unanswered)}.")
 
 
-def show_plan(plan: Plan) -> None:
+def show_notes(plan: Plan) -> None:
     """Say what came along and what cannot be built yet."""
     if plan.names.note:
         note(plan.names.note[0].upper() + plan.names.note[1:] + ".")
@@ -75,7 +84,7 @@ class Progress:
     def __init__(self) -> None:
         self.step = ""
         self.started = time.perf_counter()
-        self.live = sys.stderr.isatty()
+        self.live = _on_terminal(sys.stderr)
 
     def __call__(self, step: str, line: str) -> None:
         if step != self.step:
@@ -95,17 +104,26 @@ class Progress:
             click.echo("\r\x1b[2K", nl=False, err=True)
 
 
-def _reasons(title: str, reasons: Iterable[Reason]) -> None:
+def _listed(title: str, reasons: Iterable[Reason]) -> Iterator[str]:
     lines = [reason_line(reason) for reason in reasons]
     if lines:
-        click.echo(f"\n{title}")
+        yield f"\n{title}"
     for line in lines:
-        click.echo(click.wrap_text(line, _width(), "  - ", "    "))
+        yield _wrapped(line, "  - ", indent=4)
+
+
+def _wrapped(text: str, start: str = "", indent: int = 0) -> str:
+    return click.wrap_text(text, _width(), start or " " * indent, " " * indent)
+
+
+def _on_terminal(stream: TextIO | None) -> bool:
+    """Tell whether a stream is a terminal; one that was closed before the start is None."""
+    return stream is not None and stream.isatty()
 
 
 def _width() -> int:
     """Return the width to wrap at; the import is slow, and only terminals have one."""
-    if not (sys.stdout.isatty() or sys.stderr.isatty()):
+    if not (_on_terminal(sys.stdout) or _on_terminal(sys.stderr)):
         return 100
     import shutil
 

@@ -58,22 +58,21 @@ def command(
     """Make a project called NAME."""
     from pathlib import Path
 
+    from generator.cli.console import Progress, show_decision, show_dry_run, show_notes
     from generator.create import Steps, create, plan_project
 
     said = gather(framework, answers_file, settings)
     answers = said.answers
     if no_input:
         plan = plan_project(required(name), said.framework, answers)
+        show_notes(plan)
+        if not as_json:
+            show_decision(plan.decision)
     else:
         from generator.cli.asking import ask_for_plan
 
         name, answers, plan = ask_for_plan(name, said)
     parent = output_dir or Path()
-    from generator.cli.console import Progress, show_decision, show_dry_run, show_plan
-
-    show_plan(plan)
-    if not as_json:
-        show_decision(plan.decision)
     if dry_run:
         if as_json:
             click.echo(printable({**described(plan), "dry_run": True}))
