@@ -11,7 +11,7 @@ from generator.catalog import Catalog, holds
 from generator.errors import GeneratorError, UsageError
 
 FRAMEWORK = "framework"
-FRAMEWORKS = ("auto", "flask", "django")
+AUTO = "auto"
 VARIABLE_PREFIX = "NEW_PROJECT_"
 
 
@@ -93,10 +93,13 @@ def from_environment(catalog: Catalog, environment: Mapping[str, str]) -> dict[s
 
 def framework_choice(value: object, where: str) -> str:
     """Check the choice of a framework, or of leaving the choice to the evidence."""
-    if value in FRAMEWORKS:
+    from generator.skeletons import frameworks  # not needed unless somebody names one
+
+    choices = [AUTO, *frameworks()]
+    if value in choices:
         return str(value)
     raise UsageError(
-        f"framework cannot be {str(value)!r} ({where}).", f"Choose one of: {', '.join(FRAMEWORKS)}."
+        f"framework cannot be {str(value)!r} ({where}).", f"Choose one of: {', '.join(choices)}."
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from generator.answers import AUTO
 from generator.catalog import Catalog
 from generator.evidence import Ruleset
 from generator.recommend import Reason, Recommendation
@@ -28,7 +29,7 @@ class Decision(NamedTuple):
 
     @property
     def by_hand(self) -> bool:
-        return self.asked != "auto"
+        return self.asked != AUTO
 
     @property
     def framework(self) -> str:

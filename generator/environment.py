@@ -38,7 +38,10 @@ def install(project: Path, python: str, progress: Progress) -> Outcome:
     """
     if not shutil.which("make"):
         return Outcome(127, ("make is not installed",))
-    outcome = run(["make", "--no-print-directory", "setup"], project, python, progress)
+    try:
+        outcome = run(["make", "--no-print-directory", "setup"], project, python, progress)
+    except KeyboardInterrupt:  # the project is in its place already, and stays there
+        return Outcome(130, ("stopped",))
     if outcome.ok and not (project / "uv.lock").exists():
         return _freeze(project, progress)
     return outcome

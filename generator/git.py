@@ -22,6 +22,8 @@ PRISTINE = {
     "init.templateDir": "",
     "init.defaultObjectFormat": "sha1",  # the record's ids are
 }
+# What git drops around a name; it refuses a name of which nothing is left.
+DROPPED = " .,:;<>\"\\'"
 
 
 def available() -> bool:
@@ -44,8 +46,9 @@ def commit_all(folder: Path, message: str, author: str, email: str) -> str:
     ``author`` and ``email`` sign the commit where the user configured nobody.
     """
     known = identity()
+    signature = author if author.strip(DROPPED) else ""
     person = {
-        "user.name": known.get("git:user.name") or author or "new-project",
+        "user.name": known.get("git:user.name") or signature or "new-project",
         "user.email": known.get("git:user.email") or email or "new-project@localhost",
     }
     _run(["init", "--quiet", "--initial-branch=main"], folder, PRISTINE)

@@ -9,7 +9,7 @@ import shlex
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from generator.answers import resolve
+from generator.answers import AUTO, resolve
 from generator.catalog import Catalog, Question
 from generator.errors import GeneratorError
 from generator.evidence import Ruleset
@@ -60,7 +60,7 @@ def next_question(
     ``parts`` is false where only a decision is wanted.
     """
     deciding = catalog.deciding
-    if framework == "auto" and not settled(ruleset, answers, deciding):
+    if framework == AUTO and not settled(ruleset, answers, deciding):
         telling = most_telling(ruleset, answers, deciding)
         if telling is not None:
             return catalog[telling]
@@ -139,7 +139,7 @@ def _tell_settled(
     catalog: Catalog, ruleset: Ruleset, framework: str, answers: Answers, asker: Asker
 ) -> bool:
     """Say once that the decision stands, and which questions need not be asked any more."""
-    if framework != "auto" or not settled(ruleset, answers, catalog.deciding):
+    if framework != AUTO or not settled(ruleset, answers, catalog.deciding):
         return False
     outcome = ruleset.outcome(ruleset.balance(answers)).capitalize()
     spared = [q.id for q in catalog if q.decides and not q.part and q.id not in answers]

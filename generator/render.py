@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import sys
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -37,6 +37,7 @@ class TemplateCache(FileSystemBytecodeCache):
 
 def render(plan: Plan, folder: Path) -> None:
     """Render the planned files into an empty folder, and nothing else."""
+    _check_targets(plan)
     context = {"cookiecutter": dict(plan.context)}
     environment = _environment(plan, context["cookiecutter"])
     with work_in(plan.skeleton.tree):
@@ -104,6 +105,16 @@ def _importable(folder: Path) -> Iterator[None]:
         sys.path[:] = before
 
 
+def _check_targets(plan: Plan) -> None:
+    """Refuse before anything is written what would lie elsewhere, or be written twice."""
+    targets = [file.target for file in plan.files]
+    _refuse(
+        name
+        for name in targets
+        if targets.count(name) > 1 or ".." in name.split("/") or Path(name).is_absolute()
+    )
+
+
 def _check(plan: Plan, folder: Path) -> None:
     """Refuse a result that is not exactly what was planned, or that lies elsewhere."""
     planned = {file.target for file in plan.files}
@@ -113,7 +124,11 @@ def _check(plan: Plan, folder: Path) -> None:
         if path.is_symlink() or not path.is_dir()
     }
     outside = [name for name in planned if not _within(folder / name, folder)]
-    if wrong := sorted(planned ^ rendered) + outside:
+    _refuse([*(planned ^ rendered), *outside])
+
+
+def _refuse(names: Iterable[str]) -> None:
+    if wrong := sorted(set(names)):
         raise GeneratorError(
             f"The skeleton rendered other files than planned: {', '.join(wrong[:3])}.",
             "This is a fault of the skeleton; nothing was written.",

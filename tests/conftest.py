@@ -63,7 +63,15 @@ def home(
     for variable in list(os.environ):
         if variable.startswith(("GIT_", "NEW_PROJECT_", "_NEW_PROJECT_")):
             monkeypatch.delenv(variable)
-    for variable in ("NO_COLOR", "FORCE_COLOR", "PYTHON", "VIRTUAL_ENV", "COLUMNS", "LINES"):
+    for variable in (
+        "NO_COLOR",
+        "FORCE_COLOR",
+        "PYTHON",
+        "UV_PYTHON",
+        "VIRTUAL_ENV",
+        "COLUMNS",
+        "LINES",
+    ):
         monkeypatch.delenv(variable, raising=False)
     for name in ("CONFIG", "DATA", "STATE"):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(folder / name.lower()))

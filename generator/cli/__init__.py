@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import importlib
+import io
 import os
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import click
 from click_default_group import DefaultGroup
 
 from generator import __version__
 from generator.errors import GeneratorError
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 COMMANDS = ("create", "recommend", "questions")
 
@@ -28,6 +33,19 @@ class LazyGroup(DefaultGroup):  # type: ignore[misc]  # the package is not annot
             self.add_command(importlib.import_module(f"generator.cli.{name}").command)
         command: click.Command | None = super().get_command(ctx, cmd_name)
         return command
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Leave the default command out where the shell completes the first word."""
+        parse = click.Group.parse_args if ctx.resilient_parsing else DefaultGroup.parse_args
+        rest: list[str] = parse(self, ctx, args)
+        return rest
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Offer the default command's options beside the commands."""
+        default = importlib.import_module(f"generator.cli.{self.default_cmd_name}").command
+        found = super().shell_complete(ctx, incomplete)
+        found += default.shell_complete(click.Context(default, parent=ctx), incomplete)
+        return list({item.value: item for item in found}.values())
 
 
 @click.group(
@@ -51,6 +69,9 @@ def group(ctx: click.Context) -> None:
 
 def main(arguments: Sequence[str] | None = None, prog_name: str = "new-project") -> None:
     """Run the command line and exit: 0 done, 1 refused, 2 wrong usage."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # What an old encoding cannot show (a pipe's on Windows, say) must not end in an error.
+        sys.stdout.reconfigure(errors="backslashreplace")
     sys.exit(run(arguments, prog_name))
 
 

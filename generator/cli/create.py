@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -90,7 +90,8 @@ def command(
     else:
         report(plan, created)
         if not no_input:
-            show_command(plan.names.project, said.framework, answers)
+            options = repeated(output_dir, git, install, verify)
+            show_command(plan.names.project, said.framework, answers, options)
 
 
 def described(plan: Plan) -> dict[str, object]:
@@ -151,8 +152,19 @@ def report(plan: Plan, created: Created) -> None:
     click.echo("Next:\n" + "\n".join(f"  {line}" for line in commands))
 
 
-def show_command(name: str, framework: str, answers: Mapping[str, str]) -> None:
+def repeated(
+    output_dir: Path | None, git: bool | None, install: bool | None, verify: bool
+) -> list[str]:
+    """Write the options that were given beside the answers the way they were given."""
+    said = {"--no-git": git is False, "--install": bool(install), "--verify": verify}
+    options = [option for option, wanted in said.items() if wanted]
+    return [*options, "--output-dir", str(output_dir)] if output_dir else options
+
+
+def show_command(
+    name: str, framework: str, answers: Mapping[str, str], options: Sequence[str]
+) -> None:
     """Print the one line that does the same without asking."""
     from generator.interview import command_line
 
-    click.echo(f"\nThe same without asking:\n  {command_line(name, framework, answers)}")
+    click.echo(f"\nThe same without asking:\n  {command_line(name, framework, answers, options)}")

@@ -77,6 +77,7 @@ def json_option(command: Command) -> Command:
 def gather(framework: str | None, answers_file: Path | None, settings: tuple[str, ...]) -> Said:
     """Put the sources of answers together: file, then environment, then options."""
     from generator.answers import (
+        AUTO,
         FRAMEWORK,
         framework_choice,
         from_environment,
@@ -88,16 +89,18 @@ def gather(framework: str | None, answers_file: Path | None, settings: tuple[str
     catalog = load_catalog()
     answers = from_file(catalog, answers_file) if answers_file else {}
     answers |= from_environment(catalog, os.environ)
-    said = answers.pop(FRAMEWORK, "auto")
+    said = answers.pop(FRAMEWORK, AUTO)
     answers |= from_options(catalog, settings)
-    return Said(framework_choice(framework, "in --framework") if framework else said, answers)
+    return Said(
+        framework_choice(framework, "in --framework") if framework is not None else said, answers
+    )
 
 
 def printable(value: object) -> str:
-    """Write JSON for standard output."""
+    """Write JSON for standard output, in ASCII, which any encoding of it can hold."""
     import json
 
-    return json.dumps(value, indent=2, ensure_ascii=False)
+    return json.dumps(value, indent=2)
 
 
 def required(name: str | None) -> str:

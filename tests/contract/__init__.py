@@ -1,0 +1,1 @@
+"""The black-box contract: what every generated project keeps, seen from outside."""

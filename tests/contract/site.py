@@ -1,0 +1,160 @@
+"""A generated project served in production settings, and a client that asks it."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import os
+import secrets
+import signal
+import socket
+import subprocess
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+HOST = "shop.example.com"
+SECRET = secrets.token_urlsafe(48)
+PRODUCTION = {
+    # A project that was set up has an .env that opts into development.
+    "DEBUG": "false",
+    "SECRET_KEY": SECRET,
+    "ALLOWED_HOSTS": HOST,
+    # The suite stands where a proxy would, which ends HTTPS and says so.
+    "TRUSTED_PROXIES": "1",
+    "DATABASE_URL": "sqlite:///contract.sqlite3",
+}
+START_SECONDS = 30
+
+
+@dataclass
+class Answer:
+    """One answer of the site; header names are in lower case."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+    cookies: list[str] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        return self.body.decode()
+
+    def json(self) -> Any:
+        return json.loads(self.body)
+
+
+@dataclass
+class Site:
+    """A running site; ``log`` is the file its output goes to."""
+
+    port: int
+    log: Path
+    has_pages: bool
+    jar: dict[str, str] = field(default_factory=dict)
+
+    def get(self, path: str, **headers: str) -> Answer:
+        return self.ask("GET", path, headers=headers)
+
+    def post(self, path: str, fields: Mapping[str, str], **headers: str) -> Answer:
+        form = {"Content-Type": "application/x-www-form-urlencoded", "Referer": f"https://{HOST}/"}
+        return self.ask("POST", path, urlencode(fields).encode(), {**form, **headers})
+
+    def ask(
+        self,
+        method: str,
+        path: str,
+        body: bytes | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> Answer:
+        """Send one request as a proxy would hand it on, and keep its cookies."""
+        sent = {"Host": HOST, "X-Forwarded-Proto": "https", "X-Forwarded-For": "203.0.113.9"}
+        if self.jar:
+            sent["Cookie"] = "; ".join(f"{name}={value}" for name, value in self.jar.items())
+        sent |= {name.replace("_", "-"): value for name, value in (headers or {}).items()}
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
+        try:
+            connection.request(method, path, body, sent)
+            response = connection.getresponse()
+            content = response.read()
+        finally:
+            connection.close()
+        cookies = response.headers.get_all("Set-Cookie") or []
+        for cookie in cookies:
+            name, _, value = cookie.partition(";")[0].partition("=")
+            self.jar[name] = value
+        lowered = {name.lower(): value for name, value in response.headers.items()}
+        return Answer(response.status, lowered, content, cookies)
+
+    def follow(self, path: str) -> Answer:
+        """Get a path, following redirects within the site."""
+        answer = self.get(path)
+        for _ in range(3):
+            if answer.status not in {301, 302, 303, 307, 308}:
+                return answer
+            answer = self.get(answer.headers["location"].removeprefix(f"https://{HOST}"))
+        return answer
+
+    def lines(self) -> list[dict[str, Any]]:
+        """Return what the site logged, which in production is JSON to the last line."""
+        return [json.loads(line) for line in self.log.read_text().splitlines() if line.strip()]
+
+
+def production_environment(changes: Mapping[str, str | None] | None = None) -> dict[str, str]:
+    """Return the environment of a production server; ``None`` takes a variable away."""
+    kept = {key: os.environ[key] for key in ("PATH", "HOME", "LANG") if key in os.environ}
+    settings: dict[str, str | None] = {**PRODUCTION, **(changes or {})}
+    return kept | {key: value for key, value in settings.items() if value is not None}
+
+
+def start_command(project: Path) -> list[str]:
+    """Start as the container does, or as the README of a project without one says."""
+    configured = (project / "gunicorn.conf.py").exists()
+    application = [] if configured else ["app:create_app()"]
+    return [str(project / ".venv" / "bin" / "gunicorn"), *application]
+
+
+@contextmanager
+def serving(project: Path, changes: Mapping[str, str | None] | None = None) -> Iterator[Site]:
+    """Serve a project that was set up and migrated, and stop it gracefully."""
+    port = free_port()
+    log = project.parent / f"{project.name}-{port}.log"
+    command = [*start_command(project), "--bind", f"127.0.0.1:{port}", "--workers", "1"]
+    with log.open("wb") as output:
+        process = subprocess.Popen(
+            command,
+            cwd=project,
+            env=production_environment(changes),
+            stdout=output,
+            stderr=subprocess.DEVNULL,
+        )
+    site = Site(port, log, (project / "templates").exists())
+    try:
+        wait_for(site, process)
+        yield site
+    finally:
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(timeout=15) == 0, "the server did not stop gracefully"
+
+
+def wait_for(site: Site, process: subprocess.Popen[bytes]) -> None:
+    deadline = time.monotonic() + START_SECONDS
+    while True:
+        try:
+            site.get("/healthz")
+        except OSError:
+            if process.poll() is not None or time.monotonic() > deadline:
+                raise AssertionError(f"the server did not start: {site.log.read_text()}") from None
+            time.sleep(0.1)
+        else:
+            return
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])

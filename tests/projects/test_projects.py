@@ -1,0 +1,274 @@
+"""Whole projects: their own lint and tests, and the contract in production settings."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from tests.contract import checks, example
+from tests.contract.site import (
+    SECRET,
+    Site,
+    free_port,
+    production_environment,
+    serving,
+    start_command,
+)
+from tests.projects.conftest import SHAPES, ProjectMaker, commands_path, make_target
+from tests.rendered import FRAMEWORKS, HOSTILE, make_project
+
+pytestmark = pytest.mark.project
+
+ROOT = Path(__file__).parent.parent.parent
+REAL_HOME = Path.home()  # tests have one of their own, later
+ITEMS = {"default": "notes", "shop": "products"}
+CHROMIUM = next(
+    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), ""
+)
+
+
+@pytest.fixture(params=FRAMEWORKS)
+def framework(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_first_commit_is_green(framework: str, shape: str, whole_project: ProjectMaker) -> None:
+    project = whole_project(framework, shape)
+    make_target(project, "lint")
+    assert re.search(r"\d+ passed", make_target(project, "test"))
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_contract_in_production(framework: str, shape: str, whole_project: ProjectMaker) -> None:
+    project = prepared(whole_project(framework, shape))
+    with serving(project) as site:
+        for check in checks.ALWAYS:
+            check(site)
+        if shape in ITEMS:
+            example.keep_and_change(site, ITEMS[shape])
+            example.faults_are_shown(site, ITEMS[shape])
+            example.forged_requests_are_refused(site, ITEMS[shape])
+        elif shape == "forms":
+            example.entered_and_shown(site, "posts")
+        checks.cookies(site)
+        assert all(isinstance(line, dict) for line in site.lines())
+
+
+def prepared(project: Path) -> Path:
+    """Migrate and collect what production needs, as the container's build and start do."""
+    makefile = (project / "Makefile").read_text(encoding="utf-8")
+    if re.search(r"^migrate:", makefile, re.MULTILINE):
+        make_target(project, "migrate", DATABASE_URL="sqlite:///contract.sqlite3")
+    if (project / "manage.py").exists() and (project / "static").exists():
+        run(project, "manage.py", "collectstatic", "--noinput", DEBUG="true")
+    return project
+
+
+def run(project: Path, *words: str, **variables: str) -> None:
+    python = project / ".venv" / "bin" / "python"
+    subprocess.run(
+        [python, *words],
+        cwd=project,
+        env={**os.environ, **variables},
+        check=True,
+        capture_output=True,
+    )
+
+
+@pytest.mark.parametrize(
+    ("changes", "named"),
+    [
+        ({"SECRET_KEY": None}, "SECRET_KEY"),
+        ({"SECRET_KEY": "short"}, "SECRET_KEY"),
+        ({"SECRET_KEY": "a" * 64}, "SECRET_KEY"),
+        ({"ALLOWED_HOSTS": None}, "ALLOWED_HOSTS"),
+        ({"DEBUG": "true"}, "DEBUG"),
+        ({"DEBUG": "perhaps"}, "DEBUG"),
+        ({"LOG_LEVEL": "LOUD"}, "LOG_LEVEL"),
+        ({"TRUSTED_PROXIES": "some"}, "TRUSTED_PROXIES"),
+        ({"HSTS_SECONDS": "long"}, "HSTS_SECONDS"),
+    ],
+    ids=lambda value: str(value)[:40],
+)
+def test_production_refuses_wrong_settings(
+    framework: str,
+    changes: Mapping[str, str | None],
+    named: str,
+    whole_project: ProjectMaker,
+    tmp_path: Path,
+) -> None:
+    project = whole_project(framework, "small")
+    bare = tmp_path / "bare"
+    shutil.copytree(project, bare, symlinks=True, ignore=shutil.ignore_patterns(".env"))
+    result = subprocess.run(
+        [*start_command(project), "--bind", f"127.0.0.1:{free_port()}"],
+        cwd=bare,
+        env=production_environment(changes),
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    output = result.stdout + result.stderr
+    assert result.returncode != 0
+    assert named in output
+    assert "Traceback" not in output
+    assert SECRET not in output, "the secret is in the message"
+
+
+def test_a_database_that_is_missing_is_named(framework: str, whole_project: ProjectMaker) -> None:
+    project = whole_project(framework, "default")
+    with serving(project, {"DATABASE_URL": "sqlite:////nowhere/at/all.sqlite3"}) as site:
+        assert site.get("/healthz").status == 200
+        ready = site.get("/readyz")
+        assert ready.status == 503
+        assert "database" in ready.text
+        assert "nowhere" not in ready.text
+        page = site.follow("/notes/")
+        assert page.status in {500, 503}
+        assert "Traceback" not in page.text
+        assert "nowhere" not in page.text
+
+
+def test_unapplied_migrations_are_named(framework: str, whole_project: ProjectMaker) -> None:
+    project = whole_project(framework, "default")
+    with serving(project, {"DATABASE_URL": "sqlite:///empty.sqlite3"}) as site:
+        ready = site.get("/readyz")
+        assert ready.status == 503
+        assert "migrations" in ready.text
+
+
+@pytest.mark.skipif(not CHROMIUM, reason="Chromium is not installed")
+@pytest.mark.parametrize("shape", ["small", "default"])
+def test_pages_without_a_console_error(
+    framework: str, shape: str, whole_project: ProjectMaker, tmp_path: Path
+) -> None:
+    project = whole_project(framework, shape)
+    paths = ["/", "/nothing-here", *(["/notes/", "/notes/new/"] if shape == "default" else [])]
+    with development(project) as site:
+        for path in paths:
+            output = browse(f"http://127.0.0.1:{site.port}{path}", tmp_path / "profile")
+            said = [line for line in output.splitlines() if "CONSOLE" in line]
+            if path == "/nothing-here":
+                said = [line for line in said if "404" not in line]
+            assert not said, f"{path}: {said}"
+
+
+class development:  # noqa: N801  # reads as a statement
+    """The development server of a project, as `make run` starts it."""
+
+    def __init__(self, project: Path) -> None:
+        self.site = Site(free_port(), project / "none", has_pages=True)
+        self.process = subprocess.Popen(
+            ["make", "--no-print-directory", "run", f"PORT={self.site.port}"],
+            cwd=project,
+            env={**os.environ, "PATH": commands_path()},
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+
+    def __enter__(self) -> Site:
+        deadline = time.monotonic() + 30
+        while time.monotonic() < deadline:
+            try:
+                self.site.get("/healthz", Host="127.0.0.1")
+            except OSError:
+                time.sleep(0.2)
+            else:
+                return self.site
+        self.__exit__()
+        raise AssertionError("the development server did not start")
+
+    def __exit__(self, *_: object) -> None:
+        os.killpg(self.process.pid, signal.SIGINT)
+        self.process.wait(timeout=15)
+
+
+def browse(address: str, profile: Path) -> str:
+    """Load a page in Chromium and return what the browser logged."""
+    result = subprocess.run(
+        [
+            CHROMIUM,
+            *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
+            *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
+            *("--enable-logging=stderr", "--v=0", f"--user-data-dir={profile}", "--dump-dom"),
+            address,
+        ],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert "<h1" in result.stdout, result.stderr[-2000:]
+    return result.stderr
+
+
+def test_hostile_answers_give_a_green_project(framework: str, tmp_path: Path) -> None:
+    text = f"{HOSTILE['quotes']} {HOSTILE['templates']} {HOSTILE['markup']}"[:200]
+    name = re.sub(r"[/\\]", "", f"x {text}")[:200]
+    project = make_project(framework, tmp_path, name, description=text, author=text)
+    make_target(project, "setup", "lint", "test")
+
+
+def test_pip_alone_is_enough(framework: str, tmp_path: Path) -> None:
+    project = make_project(framework, tmp_path, **SHAPES["small"])
+    without_uv = tmp_path / "bin"
+    without_uv.mkdir()
+    for folder in os.environ["PATH"].split(os.pathsep):
+        for tool in Path(folder).glob("*") if Path(folder).is_dir() else ():
+            if not tool.name.startswith("uv") and not (without_uv / tool.name).exists():
+                (without_uv / tool.name).symlink_to(tool)
+    make_target(project, "setup", "test", PATH=str(without_uv), PYTHON=sys.executable)
+    assert not (project / "uv.lock").exists()
+
+
+@pytest.mark.parametrize("python", ["3.12", "3.13", "3.14"])
+def test_later_pythons(framework: str, python: str, tmp_path: Path) -> None:
+    interpreter = find_python(python)
+    if interpreter is None:
+        pytest.skip(f"Python {python} is not installed")
+    project = make_project(framework, tmp_path, python=python)
+    make_target(project, "setup", "lint", "test", UV_PYTHON=interpreter)
+
+
+def find_python(version: str) -> str | None:
+    """Find an interpreter on this machine; none is fetched."""
+    for candidate in [
+        shutil.which(f"python{version}"),
+        *(REAL_HOME / ".pyenv" / "versions").glob(f"{version}.*/bin/python"),
+        *(REAL_HOME / ".local" / "share" / "uv" / "python").glob(f"*-{version}.*/bin/python"),
+    ]:
+        if candidate and works(str(candidate), version):
+            return str(candidate)
+    return None
+
+
+def works(python: str, version: str) -> bool:
+    """Tell whether an interpreter is of a version; a shim may stand for none."""
+    result = subprocess.run([python, "--version"], capture_output=True, text=True, check=False)
+    return result.stdout.startswith(f"Python {version}.")
+
+
+def test_the_demo_of_the_readme(tmp_path: Path) -> None:
+    result = subprocess.run(
+        [sys.executable, ROOT / "examples" / "demo.py", tmp_path / "demo"],
+        capture_output=True,
+        text=True,
+        stdin=subprocess.DEVNULL,
+        check=False,
+    )
+    assert result.returncode == 0, result.stdout[-3000:] + result.stderr[-3000:]
+    assert "Django" in result.stdout
+    assert "Corner Shop" in result.stdout
+    assert "answered with the page" in result.stdout

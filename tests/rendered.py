@@ -1,0 +1,69 @@
+"""Render real projects for the tests of the skeletons."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from allpairspy import AllPairs
+
+from generator.catalog import load_catalog
+from generator.create import Created, Steps, create, plan_project
+from generator.plan import Plan
+from generator.skeletons import Skeleton, frameworks, load_skeleton
+
+FRAMEWORKS = frameworks()
+HOSTILE = {
+    "quotes": "It's \"quoted\" and 'quoted' \\ \\n \\\"",
+    "templates": "{{ 7 * 7 }} {% if %} {# no #} ${HOME} $(id) `id` %s {0}",
+    "markup": "<script>alert(1)</script> & <b> &amp; ]]> --> # - * _ ~ | > !",
+    "emoji": "naïve 🎉 👩‍👩‍👧 ﷽",
+    "right-to-left": "שלום עולם مرحبا",
+    "long": "A long name " * 16,
+    "wide": "漢字" * 60,
+    "comment": "a # b ; rem -- // /* */ '''\"\"\"",
+    "toml": ']"x" = \'y\' """',
+}
+
+
+def make_plan(framework: str, name: str = "Corner Shop", **answers: str) -> Plan:
+    """Plan a project of a framework."""
+    given = {"author": "", "email": "", **answers}
+    return plan_project(name, framework, {k: load_catalog()[k].coerce(v) for k, v in given.items()})
+
+
+def make_project(framework: str, parent: Path, name: str = "Corner Shop", **answers: str) -> Path:
+    """Create a project below a folder, without git."""
+    return make(framework, parent, name, **answers).folder
+
+
+def make(framework: str, parent: Path, name: str = "Corner Shop", **answers: str) -> Created:
+    """Create a project below a folder, without git, and return what was made."""
+    return create(make_plan(framework, name, **answers), parent, Steps(git=False))
+
+
+def parts(skeleton: Skeleton) -> dict[str, list[str]]:
+    """List the choices the skeleton builds of every question that chooses parts."""
+    return {
+        question.id: list(skeleton.built(question.id) or ())
+        for question in load_catalog()
+        if question.part and not question.is_text and skeleton.built(question.id)
+    }
+
+
+@functools.cache
+def covering(framework: str) -> list[Mapping[str, str]]:
+    """Combinations in which every allowed pair of choices occurs at least once."""
+    choices = parts(load_skeleton(framework))
+    return [dict(zip(choices, row, strict=True)) for row in _pairs(choices)]
+
+
+def _pairs(choices: Mapping[str, list[str]]) -> Iterator[list[str]]:
+    names = list(choices)
+
+    def allowed(row: list[str]) -> bool:
+        answers = dict(zip(names, row, strict=False))
+        return not (answers.get("pages") == "no" and answers.get("forms") in {"few", "many"})
+
+    yield from AllPairs(list(choices.values()), filter_func=allowed)

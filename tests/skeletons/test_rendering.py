@@ -1,0 +1,184 @@
+"""What comes out of the templates is clean, for every pair of choices and any text."""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+import subprocess
+import sys
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+import yaml
+
+from generator.catalog import load_catalog
+from tests.rendered import FRAMEWORKS, HOSTILE, covering, make, make_plan, make_project
+
+COMMANDS = Path(sys.executable).parent
+KINDS = ["other", "blog", "forum", "cms", "ecommerce", "education", "booking"]
+NAMES = ["a", "zzz tools", "x" * 40, "apple", "config2", "Notebook"]
+
+
+def problems(project: Path) -> list[str]:
+    """Find what no project may hold: marks of a template, and files that do not parse."""
+    found = []
+    for path in project.rglob("*"):
+        if not path.is_file():
+            continue
+        text = path.read_text(encoding="utf-8")
+        name = path.relative_to(project).as_posix()
+        if path.suffix != ".html" and re.search(r"cookiecutter\.|{%-? (end)?(if|raw|for)\b", text):
+            found.append(f"{name}: marks of a template")
+        if "cookiecutter." in text:
+            found.append(f"{name}: a variable of the template")
+        if text and not text.endswith("\n"):
+            found.append(f"{name}: no line end at the end")
+        if re.search(r"\n\n\n\n|[ \t]\n", text) and path.suffix not in {"", ".0"}:
+            found.append(f"{name}: blank space")
+        try:
+            parse(path, text)
+        except (SyntaxError, ValueError, yaml.YAMLError) as error:
+            found.append(f"{name}: {error}")
+    return found
+
+
+def parse(path: Path, text: str) -> None:
+    if path.suffix == ".py":
+        ast.parse(text)
+    elif path.suffix == ".toml":
+        tomllib.loads(text)
+    elif path.suffix in {".yml", ".yaml"}:
+        yaml.safe_load(text)
+    elif path.suffix == ".json":
+        json.loads(text)
+
+
+def ruff(folder: Path) -> str:
+    """Check and format-check all projects below a folder, each by its own settings."""
+    outputs = []
+    for arguments in (["check", "--no-cache"], ["format", "--check", "--no-cache"]):
+        result = subprocess.run(
+            [COMMANDS / "ruff", *arguments, "."],
+            cwd=folder,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        outputs.append(result.stdout + result.stderr if result.returncode else "")
+    return "".join(outputs)
+
+
+def named(text: str) -> str:
+    """Make a name of a hostile text: no path, and something to spell a folder with."""
+    return ("x " + re.sub(r"[/\\]", "", text))[:200].strip()
+
+
+@pytest.mark.parametrize("framework", FRAMEWORKS)
+def test_every_pair_of_choices(framework: str, tmp_path: Path) -> None:
+    combinations = covering(framework)
+    assert len(combinations) > 20
+    for number, answers in enumerate(combinations):
+        project = make_project(framework, tmp_path / str(number), **answers)
+        assert not problems(project), answers
+    assert ruff(tmp_path) == ""
+
+
+@pytest.mark.parametrize("framework", FRAMEWORKS)
+def test_every_item_and_unusual_names(framework: str, tmp_path: Path) -> None:
+    for kind in KINDS:
+        for forms in ("few", "none"):
+            make_project(framework, tmp_path / f"{kind}-{forms}", kind=kind, forms=forms)
+    for name in NAMES:
+        for data in ("simple", "none"):
+            make_project(framework, tmp_path / f"{name}-{data}", name, data=data)
+    for project in tmp_path.iterdir():
+        assert not problems(project), project
+    assert ruff(tmp_path) == ""
+
+
+@pytest.mark.parametrize("framework", FRAMEWORKS)
+def test_hostile_texts(framework: str, tmp_path: Path) -> None:
+    small = {"data": "none", "forms": "none"}
+    for shape, parts in {"small": small, "whole": {}}.items():
+        for label, text in HOSTILE.items():
+            text = text[:200].strip()
+            answers: Mapping[str, str] = {"description": text, "author": text, **parts}
+            project = make_project(framework, tmp_path / f"{shape}-{label}", named(text), **answers)
+            assert not problems(project), label
+            metadata = tomllib.loads((project / "pyproject.toml").read_text(encoding="utf-8"))
+            assert metadata["project"]["description"] == text
+            assert metadata["project"]["authors"] == [{"name": text}]
+            record = tomllib.loads((project / ".new-project.toml").read_text(encoding="utf-8"))
+            assert record["answers"]["author"] == text
+    assert ruff(tmp_path) == ""
+
+
+@pytest.mark.parametrize("framework", FRAMEWORKS)
+def test_the_site_s_name_survives(framework: str, tmp_path: Path) -> None:
+    for label, text in HOSTILE.items():
+        name = named(text)
+        project = make_project(framework, tmp_path / label, name)
+        values = {
+            ast.literal_eval(node.value)
+            for path in project.rglob("*.py")
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+            if isinstance(node, ast.Assign)
+            and isinstance(node.targets[0], ast.Name)
+            and node.targets[0].id == "SITE_NAME"
+        }
+        assert values == {name}
+
+
+@pytest.mark.parametrize("framework", FRAMEWORKS)
+def test_packages_are_exactly_the_planned_ones(framework: str, tmp_path: Path) -> None:
+    for number, answers in enumerate(covering(framework)):
+        plan = make_plan(framework, **answers)
+        project = make_project(framework, tmp_path / str(number), **answers)
+        metadata = tomllib.loads((project / "pyproject.toml").read_text(encoding="utf-8"))
+        assert sorted(metadata["project"]["dependencies"]) == sorted(
+            {package.requirement for package in plan.packages if not package.development}
+        )
+        assert sorted(metadata["dependency-groups"]["dev"]) == sorted(
+            {package.requirement for package in plan.packages if package.development}
+        )
+        assert metadata["project"]["requires-python"] == f">={answers['python']}"
+
+
+@pytest.mark.parametrize(("framework", "most"), [("flask", 16), ("django", 32)])
+def test_few_answers_give_few_files(framework: str, most: int, tmp_path: Path) -> None:
+    small = {"data": "none", "forms": "none", "deploy": "none", "ci": "none", "example": "no"}
+    assert make(framework, tmp_path, **small).files <= most
+
+
+@pytest.mark.parametrize("framework", FRAMEWORKS)
+def test_readme_names_only_commands_that_exist(framework: str, tmp_path: Path) -> None:
+    for number, answers in enumerate(covering(framework)):
+        project = make_project(framework, tmp_path / str(number), **answers)
+        makefile = (project / "Makefile").read_text(encoding="utf-8")
+        targets = set(re.findall(r"^([a-z-]+):", makefile, re.MULTILINE))
+        assert {"setup", "run", "test", "lint"} <= targets
+        for document in ("README.md", "AGENTS.md"):
+            text = (project / document).read_text(encoding="utf-8")
+            assert set(re.findall(r"make ([a-z-]+)", text)) <= targets, (document, answers)
+        assert ("migrate" in targets) == (answers["data"] != "none")
+
+
+def test_all_choices_of_the_catalogue_are_covered_or_announced() -> None:
+    for framework in FRAMEWORKS:
+        for question in load_catalog():
+            if not question.part or question.is_text:
+                continue
+            for choice in question.choices:
+                answers = {question.id: choice}
+                if question.id == "database":
+                    answers["data"] = "simple"
+                plan = make_plan(framework, **answers)
+                built = plan.skeleton.built(question.id)
+                announced = {(entry.question, entry.value) for entry in plan.pending}
+                if choice != question.off:
+                    assert (built is None or choice not in built) == (
+                        (question.id, choice) in announced
+                    )
