@@ -90,7 +90,8 @@ class Skeleton(NamedTuple):
         distributions = {re.split(r"[^\w-]", name)[0].replace("-", "_") for name in requirements}
         plain = {name for name in roots if name and "{" not in name}
         plural = {f"{item}s" for item in items | {"note"} if item}
-        return {name.lower() for name in plain | plural | distributions}
+        listed = set(self.config.get("_reserved", ()))
+        return {name.lower() for name in plain | plural | distributions | listed}
 
 
 def frameworks() -> list[str]:

@@ -8,7 +8,7 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.catalog import Case, Question, load_catalog, text_fault
@@ -219,6 +219,7 @@ def test_text_of_the_greatest_length_is_taken() -> None:
 
 
 @given(st.text())
+@settings(deadline=None)
 def test_any_text_is_taken_whole_or_refused(text: str) -> None:
     try:
         assert CATALOG["description"].coerce(text) == text.strip()

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import shlex
-from collections.abc import Mapping, Sequence
-from pathlib import Path
+from collections.abc import Mapping
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.answers import from_options, resolve
+from generator.answers import resolve
 from generator.catalog import Question, load_catalog
-from generator.create import named, plan_project
 from generator.criteria import load_ruleset
-from generator.errors import GeneratorError
-from generator.interview import REST, command_line, impossible, interview, next_question
+from generator.interview import REST, impossible, interview, next_question
 from generator.outlook import most_telling, settled
 
 CATALOG = load_catalog()
@@ -274,57 +270,3 @@ def test_any_interview_ends_with_answers_that_go_together(wish: dict[str, list[s
 
     answers = held(Possible(**{name: list(waiting) for name, waiting in wish.items()}))
     assert resolve(CATALOG, answers).values.keys() == CATALOG.questions.keys()
-
-
-HOSTILE = [
-    "plain",
-    "-x",
-    "--help",
-    'it\'s "quoted" $HOME `id`',
-    "a;b & c | d",
-    "recommend",
-    "{{ x }} 😀",
-]
-
-
-def read_back(line: str) -> tuple[str, str, dict[str, str]]:
-    """Parse the line as the shell and the command line do, and return what it says."""
-    import generator.cli
-    from generator.cli.create import command
-
-    words: Sequence[str] = shlex.split(line)
-    assert words[0] == "new-project"
-    group = generator.cli.group
-    with group.make_context("new-project", list(words[1:]), resilient_parsing=True) as context:
-        rest = [*context._protected_args, *context.args]
-        name, found, rest = group.resolve_command(context, rest)
-        assert found is command
-    with command.make_context(name, list(rest)) as made:
-        assert made.params["no_input"] is True
-        said = made.params
-    return said["name"], said["framework"], from_options(CATALOG, said["settings"])
-
-
-@pytest.mark.usefixtures("templates")
-@pytest.mark.parametrize("name", HOSTILE)
-def test_the_printed_line_makes_the_same_plan(name: str) -> None:
-    answers = {"description": 'it\'s a "$SHOP" = `x` \\ -- 😀', "admin": "yes", "data": "none"}
-    line = command_line(name, "auto", answers)
-    assert read_back(line) == (name, "auto", answers)
-    assert plan_project(name, "auto", answers) == plan_project(*read_back(line))
-
-
-@given(st.text(min_size=1, max_size=30), st.text(max_size=30))
-@settings(deadline=None, max_examples=60)
-def test_any_name_and_text_come_through_the_printed_line(name: str, text: str) -> None:
-    try:
-        name = named(name).project
-        answers = from_options(CATALOG, [f"description={text}"])
-    except GeneratorError:
-        return
-    assert read_back(command_line(name, "flask", answers)) == (name, "flask", answers)
-
-
-def test_options_are_repeated_in_the_printed_line() -> None:
-    line = command_line("shop", "flask", {}, ["--no-git", "--output-dir", str(Path("a b"))])
-    assert shlex.split(line)[-3:] == ["--no-git", "--output-dir", "a b"]

@@ -7,7 +7,7 @@ import re
 import sys
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.errors import GeneratorError
@@ -19,6 +19,7 @@ DEVICES = ["con", "prn", "aux", "nul", "com0", "com1", "com9", "lpt1", "lpt9"]
 
 
 @given(st.text(max_size=220))
+@settings(deadline=None)
 @example("Con!")
 @example("class")
 @example("1" * 60)
@@ -42,6 +43,7 @@ def test_any_text_gives_usable_names_or_is_refused(text: str) -> None:
 
 
 @given(st.from_regex(r"[a-z][a-z0-9]{0,8}(-[a-z0-9]{1,8}){1,3}", fullmatch=True))
+@settings(deadline=None)
 def test_a_good_name_is_kept(slug: str) -> None:
     names = project_names(slug)
     assert (names.project, names.slug, names.note) == (slug, slug, "")

@@ -53,10 +53,13 @@ def test_a_skeleton_says_which_choices_it_builds(make_skeleton: SkeletonMaker) -
 def test_sources_come_in_a_stable_order_without_compiled_files(
     make_skeleton: SkeletonMaker,
 ) -> None:
-    names = ["b/z.txt", "b/a.txt", "a.txt", "c.txt", "__pycache__/c.pyc", "b/__pycache__/z.pyc"]
+    names = ["d/e.txt", "c/z.txt", "b/z.txt", "b/a.txt", "a.txt", "c.txt"]
+    names += ["__pycache__/c.pyc", "b/__pycache__/z.pyc"]
     make_skeleton("flask", tree=dict.fromkeys(names, ""))
     skeleton = load_skeleton("flask")
-    assert list(skeleton.sources()) == ["a.txt", "c.txt", "b/a.txt", "b/z.txt"]
+    assert list(skeleton.sources()) == [
+        *("a.txt", "c.txt", "b/a.txt", "b/z.txt", "c/z.txt", "d/e.txt"),
+    ]
 
 
 def test_a_linked_file_is_a_source(make_skeleton: SkeletonMaker, tmp_path: Path) -> None:

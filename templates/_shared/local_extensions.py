@@ -42,6 +42,14 @@ def unwanted(context: Mapping[str, Any]) -> list[str]:
     ]
 
 
+def renames(context: Mapping[str, Any]) -> dict[str, str]:
+    """Map the sources that appear under another name to that name."""
+    return {
+        resolved(source, context): resolved(target, context)
+        for source, target in context["_renames"].items()
+    }
+
+
 def resolved(path: str, context: Mapping[str, Any]) -> str:
     """Fill the names of the context into a path of the manifest."""
     return re.sub(r"\{\{cookiecutter\.(\w+)\}\}", lambda name: str(context[name[1]]), path)
@@ -107,5 +115,6 @@ class SkeletonExtension(Extension):
             packages=packages,
             python_string=python_string,
             quoted=quoted,
+            renames=renames,
             unwanted=unwanted,
         )

@@ -4,15 +4,24 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from generator import __version__
+from generator.answers import from_options
 from generator.catalog import load_catalog
+from generator.cli import group
+from generator.cli.create import command
+from generator.create import named, plan_project
+from generator.errors import GeneratorError
+from generator.interview import command_line
 
 Completed = subprocess.CompletedProcess[str]
 Run = Callable[..., Completed]
@@ -27,8 +36,8 @@ def test_the_help_names_the_commands(cli: Run, option: str) -> None:
     assert result.returncode == 0
     assert result.stdout.startswith("Usage: new-project ")
     assert result.stderr == ""
-    for command in COMMANDS:
-        assert f"  {command}" in result.stdout
+    for name in COMMANDS:
+        assert f"  {name}" in result.stdout
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -187,3 +196,53 @@ def test_commands_and_options_are_completed(process: Run) -> None:
     assert completed(process, "new-project --fr") == ["plain,--framework"]
     assert completed(process, "new-project --vers") == ["plain,--version"]
     assert completed(process, "new-project recommend --no-") == ["plain,--no-input"]
+
+
+HOSTILE = [
+    "plain",
+    "-x",
+    "--help",
+    'it\'s "quoted" $HOME `id`',
+    "a;b & c | d",
+    "recommend",
+    "{{ x }} 😀",
+]
+
+
+def read_back(line: str) -> tuple[str, str, dict[str, str]]:
+    """Parse the line as the shell and the command line do, and return what it says."""
+    words = shlex.split(line)
+    assert words[0] == "new-project"
+    with group.make_context("new-project", list(words[1:]), resilient_parsing=True) as context:
+        rest = [*context._protected_args, *context.args]
+        name, found, rest = group.resolve_command(context, rest)
+        assert found is command
+    with command.make_context(name, list(rest)) as made:
+        assert made.params["no_input"] is True
+        said = made.params
+    return said["name"], said["framework"], from_options(load_catalog(), said["settings"])
+
+
+@pytest.mark.usefixtures("templates")
+@pytest.mark.parametrize("name", HOSTILE)
+def test_the_printed_line_makes_the_same_plan(name: str) -> None:
+    answers = {"description": 'it\'s a "$SHOP" = `x` \\ -- 😀', "admin": "yes", "data": "none"}
+    line = command_line(name, "auto", answers)
+    assert read_back(line) == (name, "auto", answers)
+    assert plan_project(name, "auto", answers) == plan_project(*read_back(line))
+
+
+@given(st.text(min_size=1, max_size=30), st.text(max_size=30))
+@settings(deadline=None, max_examples=60)
+def test_any_name_and_text_come_through_the_printed_line(name: str, text: str) -> None:
+    try:
+        name = named(name).project
+        answers = from_options(load_catalog(), [f"description={text}"])
+    except GeneratorError:
+        return
+    assert read_back(command_line(name, "flask", answers)) == (name, "flask", answers)
+
+
+def test_options_are_repeated_in_the_printed_line() -> None:
+    line = command_line("shop", "flask", {}, ["--no-git", "--output-dir", str(Path("a b"))])
+    assert shlex.split(line)[-3:] == ["--no-git", "--output-dir", "a b"]

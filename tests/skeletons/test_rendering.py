@@ -22,7 +22,7 @@ KINDS = ["other", "blog", "forum", "cms", "ecommerce", "education", "booking"]
 NAMES = ["a", "zzz tools", "x" * 40, "apple", "config2", "Notebook"]
 
 
-def problems(project: Path) -> list[str]:
+def problems(project: Path, *, marks: bool = True) -> list[str]:
     """Find what no project may hold: marks of a template, and files that do not parse."""
     found = []
     for path in project.rglob("*"):
@@ -30,7 +30,11 @@ def problems(project: Path) -> list[str]:
             continue
         text = path.read_text(encoding="utf-8")
         name = path.relative_to(project).as_posix()
-        if path.suffix != ".html" and re.search(r"cookiecutter\.|{%-? (end)?(if|raw|for)\b", text):
+        if (
+            marks
+            and path.suffix != ".html"
+            and re.search(r"cookiecutter\.|{%-? (end)?(if|raw|for)\b", text)
+        ):
             found.append(f"{name}: marks of a template")
         if "cookiecutter." in text:
             found.append(f"{name}: a variable of the template")
@@ -107,7 +111,7 @@ def test_hostile_texts(framework: str, tmp_path: Path) -> None:
             text = text[:200].strip()
             answers: Mapping[str, str] = {"description": text, "author": text, **parts}
             project = make_project(framework, tmp_path / f"{shape}-{label}", named(text), **answers)
-            assert not problems(project), label
+            assert not problems(project, marks=False), label
             metadata = tomllib.loads((project / "pyproject.toml").read_text(encoding="utf-8"))
             assert metadata["project"]["description"] == text
             assert metadata["project"]["authors"] == [{"name": text}]
@@ -144,10 +148,10 @@ def test_packages_are_exactly_the_planned_ones(framework: str, tmp_path: Path) -
         assert sorted(metadata["dependency-groups"]["dev"]) == sorted(
             {package.requirement for package in plan.packages if package.development}
         )
-        assert metadata["project"]["requires-python"] == f">={answers['python']}"
+        assert metadata["project"]["requires-python"] == f">={answers['python']},<3.15"
 
 
-@pytest.mark.parametrize(("framework", "most"), [("flask", 16), ("django", 32)])
+@pytest.mark.parametrize(("framework", "most"), [("flask", 18), ("django", 38)])
 def test_few_answers_give_few_files(framework: str, most: int, tmp_path: Path) -> None:
     small = {"data": "none", "forms": "none", "deploy": "none", "ci": "none", "example": "no"}
     assert make(framework, tmp_path, **small).files <= most

@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 UNWANTED = {{ cookiecutter | unwanted }}
-RENAMES = {{ cookiecutter._renames | tojson }}
+RENAMES = {{ cookiecutter | renames }}
 
 for name in UNWANTED:
     path = Path(name)

@@ -15,7 +15,7 @@ os.environ.update(
 os.environ["DATABASE_URL"] = "sqlite://:memory:"
 {% endif %}
 
-from .settings import *  # noqa: E402
+from .settings import *
 {% if cookiecutter.pages %}
 
 # Static files straight from their folders, without collectstatic.

@@ -1,4 +1,4 @@
-"""What may be entered for a {{ cookiecutter.__item }}."""
+"""The form for {{ cookiecutter.__item }}s."""
 
 {% if cookiecutter.data != "none" %}
 from typing import TYPE_CHECKING
@@ -27,5 +27,5 @@ class {{ cookiecutter.__item | capitalize }}Form(forms.Form):
     """Title and text."""
 
     title = forms.CharField(max_length=200)
-    text = forms.CharField(widget=forms.Textarea, required=False)
+    text = forms.CharField(widget=forms.Textarea)
 {% endif %}

@@ -11,7 +11,7 @@ class {{ cookiecutter.__item | capitalize }}(models.Model):
     """An example: a title and a text."""
 
     title = models.CharField(max_length=200)
-    text = models.TextField(blank=True)
+    text = models.TextField()
     created_at = models.DateTimeField(default=timezone.now, editable=False)
 
     class Meta:

@@ -35,9 +35,8 @@ def error_response(request: HttpRequest, status: int) -> HttpResponse:
         "explanation": EXPLANATIONS[status],
         "request_id": get_contextvars().get("request_id"),
     }
-    # After an unknown failure the context processors might fail as well.
-    safe = status < HTTPStatus.INTERNAL_SERVER_ERROR
-    page = render_to_string("error.html", site(request) | context, safe and request)
+    # Without the request no context processor runs: what failed may fail there too.
+    page = render_to_string("error.html", site(request) | context)
     return HttpResponse(page, status=status)
 
 

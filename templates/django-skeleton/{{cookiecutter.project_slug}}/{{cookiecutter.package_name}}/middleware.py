@@ -27,28 +27,30 @@ class RequestLogMiddleware:
         request_id = request.headers.get("X-Request-ID", "")
         if not REQUEST_ID.fullmatch(request_id):
             request_id = uuid.uuid4().hex
+        structlog.contextvars.clear_contextvars()
+        structlog.contextvars.bind_contextvars(request_id=request_id)
         started = time.perf_counter()
-        with structlog.contextvars.bound_contextvars(request_id=request_id):
-            response = self.get_response(request)
-            response.headers["X-Request-ID"] = request_id
-            if request.path != "/healthz":
-                log.info(
-                    "request",
-                    method=request.method,
-                    path=request.path,
-                    status=response.status_code,
-                    duration_ms=round((time.perf_counter() - started) * 1000, 1),
-                )
+        response = self.get_response(request)
+        response.headers["X-Request-ID"] = request_id
+        if request.path != "/healthz":
+            log.info(
+                "request",
+                method=request.method,
+                path=request.path,
+                status=response.status_code,
+                duration_ms=round((time.perf_counter() - started) * 1000, 1),
+            )
         return response
 
 
-class PermissionsPolicyMiddleware:
-    """Send the PERMISSIONS_POLICY setting: what pages may not ask a browser for."""
+class HeadersMiddleware:
+    """Send the HEADERS setting with every answer; what a view has set stays."""
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         response = self.get_response(request)
-        response.headers.setdefault("Permissions-Policy", settings.PERMISSIONS_POLICY)
+        for name, value in settings.HEADERS.items():
+            response.headers.setdefault(name, value)
         return response

@@ -1,12 +1,14 @@
 """Errors: an answer for each that tells the visitor what to know, and no more."""
 
+import json
+
 {% if cookiecutter.pages %}
-from flask import Flask, g, json, render_template, request
+from flask import Flask, g, render_template, request
 {% else %}
-from flask import Flask, g, json, request
+from flask import Flask, g, request
 {% endif %}
+from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException
-from werkzeug.wrappers import Response
 
 
 def register_error_handlers(app: Flask) -> None:
@@ -15,7 +17,7 @@ def register_error_handlers(app: Flask) -> None:
 
 
 {% if cookiecutter.pages %}
-def error_response(error: HTTPException) -> Response:
+def error_response(error: HTTPException) -> ResponseReturnValue:
     """Answer with a page, under /api/ with a problem document."""
     if request.path.startswith("/api/"):
         return problem(error)
@@ -23,13 +25,13 @@ def error_response(error: HTTPException) -> Response:
     response.set_data(render_template("error.html", error=error))
     return response
 {% else %}
-def error_response(error: HTTPException) -> Response:
+def error_response(error: HTTPException) -> ResponseReturnValue:
     """Answer with a problem document."""
     return problem(error)
 {% endif %}
 
 
-def problem(error: HTTPException) -> Response:
+def problem(error: HTTPException) -> ResponseReturnValue:
     """Describe the error to a program (RFC 9457); its headers stay, such as Allow."""
     document = {
         "type": "about:blank",

@@ -11,7 +11,7 @@ def stripped(value: str | None) -> str | None:
 
 
 class {{ cookiecutter.__item | capitalize }}Form(FlaskForm):
-    """A {{ cookiecutter.__item }} as a person writes it."""
+    """One {{ cookiecutter.__item }}, as a person writes it."""
 
     title = StringField(
         "Title", filters=[stripped], validators=[DataRequired(), Length(max=200)]

@@ -1,22 +1,9 @@
 """Health: two addresses for whoever watches the process."""
 
-from collections.abc import Callable
-
-from flask import Blueprint
+from flask import Blueprint, current_app
 from flask.typing import ResponseReturnValue
-{% if cookiecutter.data != "none" %}
-
-from .database import is_migrated, is_up
-{% endif %}
 
 health = Blueprint("health", __name__)
-
-# What requests cannot do without: each check is quick and says whether it is there.
-{% if cookiecutter.data != "none" %}
-CHECKS: dict[str, Callable[[], bool]] = {"database": is_up, "migrations": is_migrated}
-{% else %}
-CHECKS: dict[str, Callable[[], bool]] = {}
-{% endif %}
 
 
 @health.get("/healthz", strict_slashes=False)
@@ -27,8 +14,15 @@ def healthz() -> ResponseReturnValue:
 
 @health.get("/readyz", strict_slashes=False)
 def readyz() -> ResponseReturnValue:
-    """Say whether requests can be served, and what is down if not."""
-    checks = {name: "ok" if check() else "down" for name, check in CHECKS.items()}
+    """Say whether requests can be served, and what is down if not.
+
+    What they cannot do without stands in ``app.extensions["checks"]``, by its name:
+    a function that quickly says whether it is there.
+    """
+    checks = {
+        name: "ok" if check() else "down"
+        for name, check in current_app.extensions.get("checks", {}).items()
+    }
     if "down" in checks.values():
         return {"status": "down", "checks": checks}, 503
     return {"status": "ok", "checks": checks}

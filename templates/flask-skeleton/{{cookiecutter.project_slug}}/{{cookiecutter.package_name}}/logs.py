@@ -18,6 +18,10 @@ STANDARD_FIELDS = {*vars(logging.makeLogRecord({})), "asctime", "message"}
 logger = logging.getLogger(__name__)
 # Looks up sys.stdout each time: servers and tests replace it.
 handler = logging.StreamHandler(cast(TextIO, LocalProxy(lambda: sys.stdout)))
+# One access line is enough: not the development server's as well.
+handler.addFilter(
+    lambda line: line.name != "werkzeug" or " HTTP/" not in str(line.args)
+)
 
 
 class JsonFormatter(logging.Formatter):
@@ -47,7 +51,9 @@ class ConsoleFormatter(logging.Formatter):
 def extra_fields(record: logging.LogRecord) -> dict[str, Any]:
     """List what a record says beyond its message, the request's id among it."""
     extra = {
-        name: value for name, value in vars(record).items() if name not in STANDARD_FIELDS
+        name: value
+        for name, value in vars(record).items()
+        if name not in STANDARD_FIELDS
     }
     if has_request_context() and "request_id" in g:
         extra["request_id"] = g.request_id
@@ -61,8 +67,6 @@ def configure_logging(app: Flask) -> None:
         if app.debug
         else JsonFormatter()
     )
-    # The development server's own access line would be the second one.
-    handler.addFilter(lambda record: " HTTP/1." not in record.getMessage())
     logging.getLogger().addHandler(handler)
     logging.getLogger().setLevel(app.config["LOG_LEVEL"])
     app.before_request(start_request)

@@ -1,14 +1,29 @@
 """Models: what the database keeps."""
 
+{% if cookiecutter.example %}
 from datetime import UTC, datetime
 
-{% if cookiecutter.example %}
 from sqlalchemy import DateTime, Dialect, MetaData, String, Text, TypeDecorator
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 {% else %}
-from sqlalchemy import DateTime, Dialect, MetaData, TypeDecorator
+from sqlalchemy import MetaData
 from sqlalchemy.orm import DeclarativeBase
 {% endif %}
+
+
+class Base(DeclarativeBase):
+    """What every model is made from; the names let a migration find a constraint."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(column_0_label)s",
+            "uq": "uq_%(table_name)s_%(column_0_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+{% if cookiecutter.example %}
 
 
 class AwareDateTime(TypeDecorator[datetime]):
@@ -28,21 +43,6 @@ class AwareDateTime(TypeDecorator[datetime]):
     ) -> datetime | None:
         """Say that the moment is in UTC, where the database did not."""
         return value and value.replace(tzinfo=value.tzinfo or UTC)
-
-
-class Base(DeclarativeBase):
-    """What every model is made from; the names let a migration find a constraint."""
-
-    metadata = MetaData(
-        naming_convention={
-            "ix": "ix_%(column_0_label)s",
-            "uq": "uq_%(table_name)s_%(column_0_name)s",
-            "ck": "ck_%(table_name)s_%(constraint_name)s",
-            "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
-            "pk": "pk_%(table_name)s",
-        }
-    )
-{% if cookiecutter.example %}
 
 
 class {{ cookiecutter.__item | capitalize }}(Base):

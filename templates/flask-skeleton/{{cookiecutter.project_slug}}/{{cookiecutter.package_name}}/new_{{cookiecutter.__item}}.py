@@ -2,7 +2,7 @@
 {% set Item = cookiecutter.__item | capitalize %}
 """New {{ item }}: a form that is checked and shown again, but not kept."""
 
-from flask import Blueprint, render_template
+from flask import Blueprint, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from .forms import {{ Item }}Form
@@ -12,9 +12,14 @@ from .forms import {{ Item }}Form
 
 @{{ item }}s.route("/new/", methods=["GET", "POST"])
 def new() -> ResponseReturnValue:
-    """Check a {{ item }} and show what was entered."""
+    """Check what was entered and show it again."""
     form = {{ Item }}Form()
     if form.validate_on_submit():
         return render_template("{{ item }}s/entered.html", form=form)
-    page = render_template("{{ item }}s/form.html", form=form, title="New {{ item }}")
+    page = render_template(
+        "{{ item }}s/form.html",
+        form=form,
+        title="New {{ item }}",
+        cancel=url_for("pages.home"),
+    )
     return page, 422 if form.errors else 200

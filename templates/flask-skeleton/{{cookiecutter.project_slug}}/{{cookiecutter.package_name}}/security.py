@@ -5,7 +5,7 @@ from flask import Flask, Response, abort, current_app, request
 from flask_wtf import CSRFProtect
 {% endif %}
 from werkzeug.middleware.proxy_fix import ProxyFix
-from werkzeug.wsgi import host_is_trusted
+from werkzeug.sansio.utils import host_is_trusted
 
 SECURITY_HEADERS = {
     "Content-Security-Policy": (
@@ -14,7 +14,7 @@ SECURITY_HEADERS = {
     ),
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=()",
-    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "Referrer-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }

@@ -23,17 +23,17 @@ def load_settings() -> dict[str, Any]:
     env = Env(eager=False)
     required: Any = ...  # environs' sign for "there is no default"
     debug = env.bool("DEBUG", False, validate=not_under_gunicorn)
-    env.bool("FLASK_DEBUG", False, validate=None if debug else off)
+    env.bool("FLASK_DEBUG", False, validate=None if debug else debugger_off)
     settings = {
         "DEBUG": debug,
         "SECRET_KEY": env.str(
-            "SECRET_KEY", DEVELOPMENT_KEY if debug else required, validate=strong
+            "SECRET_KEY", DEVELOPMENT_KEY if debug else required, validate=strong_key
         ),
         "ALLOWED_HOSTS": env.list(
             "ALLOWED_HOSTS",
             LOCAL_HOSTS if debug else required,
             subcast=str.strip,
-            validate=named,
+            validate=named_hosts,
         ),
         "TRUSTED_PROXIES": env.int("TRUSTED_PROXIES", 0, validate=validate.Range(0)),
         "HSTS_SECONDS": env.int(
@@ -68,13 +68,13 @@ def stop(problems: dict[str, list[str]]) -> NoReturn:
     raise SystemExit(3)
 
 
-def strong(key: str) -> None:
+def strong_key(key: str) -> None:
     """Refuse a key that could be guessed."""
     if len(key) < 32 or len(set(key)) < 5 or key == DEVELOPMENT_KEY:
         raise ValidationError("Use at least 32 random characters.")
 
 
-def named(hosts: list[str]) -> None:
+def named_hosts(hosts: list[str]) -> None:
     """Refuse a list that would let every host, or none, through."""
     if not all(hosts) or not hosts or "*" in hosts:
         raise ValidationError("Name the hosts, with commas between them.")
@@ -86,7 +86,7 @@ def not_under_gunicorn(debug: bool) -> None:
         raise ValidationError("Must be off under gunicorn.")
 
 
-def off(debugger: bool) -> None:
+def debugger_off(debugger: bool) -> None:
     """Refuse Flask's debugger under production settings."""
     if debugger:
         raise ValidationError("Must be off unless DEBUG is on.")
@@ -99,6 +99,6 @@ def database_file(url: str) -> None:
         database = make_url(url)
     except ArgumentError:
         raise ValidationError("Not a database address.") from None
-    if not database.drivername.startswith("sqlite") or not database.database:
+    if database.get_backend_name() != "sqlite" or not database.database:
         raise ValidationError("Must look like sqlite:////absolute/path.sqlite3.")
 {% endif %}

@@ -30,20 +30,20 @@ def index() -> str:
     newest = select({{ Item }}).order_by({{ Item }}.created_at.desc(), {{ Item }}.id.desc())
     number = min(request.args.get("page", 1, type=int), LAST_PAGE)
     page = db.paginate(newest, page=number, per_page=PER_PAGE)
-    return render_template("{{ item }}s/list.html", page=page)
+    return render_template("{{ item }}s/list.html", title="{{ Item }}s", page=page)
 
 
 @{{ item }}s.get(f"/<int(max={LAST_ID}):key>/")
 def detail(key: int) -> str:
     """Show one {{ item }}."""
     {{ item }} = db.get_or_404({{ Item }}, key)
-    return render_template("{{ item }}s/detail.html", {{ item }}={{ item }})
+    return render_template("{{ item }}s/detail.html", item={{ item }})
 {% if cookiecutter.forms != "none" %}
 
 
 @{{ item }}s.route("/new/", methods=["GET", "POST"])
 def new() -> ResponseReturnValue:
-    """Write a {{ item }}."""
+    """Write a new {{ item }}."""
     form = {{ Item }}Form()
     if form.validate_on_submit():
         {{ item }} = {{ Item }}(title=form.title.data, text=form.text.data)
@@ -51,13 +51,12 @@ def new() -> ResponseReturnValue:
         db.session.commit()
         flash("The {{ item }} was saved.")
         return redirect(url_for(".detail", key={{ item }}.id))
-    page = render_template("{{ item }}s/form.html", form=form, title="New {{ item }}")
-    return page, 422 if form.errors else 200
+    return form_page(form, "New {{ item }}", cancel=url_for(".index"))
 
 
 @{{ item }}s.route(f"/<int(max={LAST_ID}):key>/edit/", methods=["GET", "POST"])
 def edit(key: int) -> ResponseReturnValue:
-    """Change a {{ item }}."""
+    """Change one {{ item }}."""
     {{ item }} = db.get_or_404({{ Item }}, key)
     form = {{ Item }}Form(obj={{ item }})
     if form.validate_on_submit():
@@ -65,20 +64,30 @@ def edit(key: int) -> ResponseReturnValue:
         db.session.commit()
         flash("The {{ item }} was saved.")
         return redirect(url_for(".detail", key=key))
-    page = render_template("{{ item }}s/form.html", form=form, title="Edit {{ item }}")
-    return page, 422 if form.errors else 200
+    return form_page(form, "Edit {{ item }}", cancel=url_for(".detail", key=key))
 
 
 @{{ item }}s.route(f"/<int(max={LAST_ID}):key>/delete/", methods=["GET", "POST"])
 def delete(key: int) -> ResponseReturnValue:
-    """Ask before deleting a {{ item }}, then delete it."""
+    """Ask before deleting one {{ item }}, then delete it."""
     {{ item }} = db.get_or_404({{ Item }}, key)
     if request.method == "POST":
         db.session.delete({{ item }})
         db.session.commit()
         flash("The {{ item }} was deleted.")
         return redirect(url_for(".index"))
-    return render_template("{{ item }}s/delete.html", {{ item }}={{ item }})
+    return render_template("{{ item }}s/delete.html", item={{ item }})
+
+
+def form_page(form: {{ Item }}Form, title: str, cancel: str) -> ResponseReturnValue:
+    """Show the form, with what was typed and what is wrong with it."""
+    page = render_template(
+        "{{ item }}s/form.html",
+        form=form,
+        title=title,
+        cancel=cancel,
+    )
+    return page, 422 if form.errors else 200
 {% else %}
 
 
@@ -86,6 +95,7 @@ def delete(key: int) -> ResponseReturnValue:
 def seed() -> None:
     """Fill the list with a few examples."""
     for number in range(1, 4):
-        db.session.add({{ Item }}(title=f"Example {number}", text="Made by flask {{ item }}s seed."))
+        title = f"Example {number}"
+        db.session.add({{ Item }}(title=title, text="Made by the seed command."))
     db.session.commit()
 {% endif %}

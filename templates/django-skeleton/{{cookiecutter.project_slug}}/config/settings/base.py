@@ -38,7 +38,7 @@ MIDDLEWARE = [
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
 {% endif %}
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "{{ cookiecutter.package_name }}.middleware.PermissionsPolicyMiddleware",
+    "{{ cookiecutter.package_name }}.middleware.HeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "{{ cookiecutter.package_name }}.health.HealthMiddleware",
 {% if cookiecutter.pages %}

@@ -19,8 +19,8 @@ if DEBUG and not SECRET_KEY:
 if not DEBUG and not is_strong(SECRET_KEY):
     raise EnvError("SECRET_KEY needs 32 random characters or more.")
 
-ALLOWED_HOSTS = [host.strip() for host in env.list("ALLOWED_HOSTS", [])]
-if not DEBUG and not any(ALLOWED_HOSTS):
+ALLOWED_HOSTS: list[str] = env.list("ALLOWED_HOSTS", [], subcast=str.strip)
+if not DEBUG and (not any(ALLOWED_HOSTS) or "*" in ALLOWED_HOSTS):
     raise EnvError("ALLOWED_HOSTS needs the host names of this site.")
 
 # HTTPS ends here, or at a proxy that is trusted to say so.
@@ -39,7 +39,12 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not DEBUG
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "{{ cookiecutter.package_name }}.errors.csrf_failure"
 
-PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
+HEADERS = {
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=()",
+    "Referrer-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+}
 {% if cookiecutter.python == "3.11" %}
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

@@ -1,0 +1,356 @@
+"""The application: `flask run` and `gunicorn 'app:create_app()'` find it here."""
+
+import json
+import logging
+import os
+import re
+import sys
+from datetime import UTC, datetime
+from time import perf_counter
+from typing import Any, NoReturn, TextIO, cast
+from uuid import uuid4
+
+from environs import Env, EnvValidationError, ValidationError, validate
+from flask import (
+    Blueprint,
+    Flask,
+    Response,
+    abort,
+    current_app,
+    g,
+    has_request_context,
+{% if cookiecutter.pages %}
+    render_template,
+{% endif %}
+    request,
+{% if not cookiecutter.pages %}
+    url_for,
+{% endif %}
+)
+from flask.typing import ResponseReturnValue
+from werkzeug.exceptions import HTTPException
+from werkzeug.local import LocalProxy
+from werkzeug.middleware.proxy_fix import ProxyFix
+from werkzeug.sansio.utils import host_is_trusted
+
+{{ cookiecutter.project_name | constant("SITE_NAME") }}
+
+DEVELOPMENT_KEY = "only-for-development-never-in-production"
+LOCAL_HOSTS = ["localhost", "127.0.0.1"]
+ONE_YEAR = 31_536_000
+{% if cookiecutter.pages %}
+
+# What the header of every page links to: endpoint, label.
+NAVIGATION = [
+    ("pages.home", "Home"),
+]
+{% endif %}
+
+SECURITY_HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'self'; base-uri 'self'; form-action 'self'; "
+        "frame-ancestors 'none'; object-src 'none'"
+    ),
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=()",
+    "Referrer-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+}
+
+REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{1,128}")
+STANDARD_FIELDS = {*vars(logging.makeLogRecord({})), "asctime", "message"}
+
+logger = logging.getLogger(__name__)
+# Looks up sys.stdout each time: servers and tests replace it.
+handler = logging.StreamHandler(cast(TextIO, LocalProxy(lambda: sys.stdout)))
+# One access line is enough: not the development server's as well.
+handler.addFilter(
+    lambda line: line.name != "werkzeug" or " HTTP/" not in str(line.args)
+)
+
+health = Blueprint("health", __name__)
+{% if cookiecutter.pages %}
+pages = Blueprint("pages", __name__)
+{% else %}
+index = Blueprint("index", __name__)
+{% endif %}
+
+
+def create_app() -> Flask:
+    """Put the parts together."""
+    app = Flask(__name__)
+    app.config.from_mapping(load_settings())
+    configure_logging(app)
+    configure_security(app)
+    register_error_handlers(app)
+    app.register_blueprint(health)
+{% if cookiecutter.pages %}
+    app.register_blueprint(pages)
+    app.jinja_env.globals.update(site_name=SITE_NAME, navigation=NAVIGATION)
+{% else %}
+    app.register_blueprint(index)
+{% endif %}
+    return app
+
+
+# Settings: read from the environment, checked before anything starts
+
+
+def load_settings() -> dict[str, Any]:
+    """Read the settings, or stop with a message that names each wrong variable."""
+    env = Env(eager=False)
+    required: Any = ...  # environs' sign for "there is no default"
+    debug = env.bool("DEBUG", False, validate=not_under_gunicorn)
+    env.bool("FLASK_DEBUG", False, validate=None if debug else debugger_off)
+    settings = {
+        "DEBUG": debug,
+        "SECRET_KEY": env.str(
+            "SECRET_KEY", DEVELOPMENT_KEY if debug else required, validate=strong_key
+        ),
+        "ALLOWED_HOSTS": env.list(
+            "ALLOWED_HOSTS",
+            LOCAL_HOSTS if debug else required,
+            subcast=str.strip,
+            validate=named_hosts,
+        ),
+        "TRUSTED_PROXIES": env.int("TRUSTED_PROXIES", 0, validate=validate.Range(0)),
+        "HSTS_SECONDS": env.int(
+            "HSTS_SECONDS", 0 if debug else ONE_YEAR, validate=validate.Range(0)
+        ),
+        "LOG_LEVEL": env.log_level("LOG_LEVEL", logging.INFO),
+        "MAX_CONTENT_LENGTH": env.int(
+            "MAX_CONTENT_LENGTH", 1024 * 1024, validate=validate.Range(1)
+        ),
+        "SESSION_COOKIE_SAMESITE": "Lax",
+        "SESSION_COOKIE_SECURE": not debug,
+    }
+    try:
+        env.seal()
+    except EnvValidationError as error:
+        stop(cast("dict[str, list[str]]", error.error_messages))
+    return settings
+
+
+def stop(problems: dict[str, list[str]]) -> NoReturn:
+    """End the process with a message; gunicorn does not try again after a 3."""
+    print("Cannot start, these settings are missing or wrong:", file=sys.stderr)
+    for name, texts in problems.items():
+        print(f"  {name}: {' '.join(texts)}", file=sys.stderr)
+    print("The file .env.example explains each of them.", file=sys.stderr)
+    raise SystemExit(3)
+
+
+def strong_key(key: str) -> None:
+    """Refuse a key that could be guessed."""
+    if len(key) < 32 or len(set(key)) < 5 or key == DEVELOPMENT_KEY:
+        raise ValidationError("Use at least 32 random characters.")
+
+
+def named_hosts(hosts: list[str]) -> None:
+    """Refuse a list that would let every host, or none, through."""
+    if not all(hosts) or not hosts or "*" in hosts:
+        raise ValidationError("Name the hosts, with commas between them.")
+
+
+def not_under_gunicorn(debug: bool) -> None:
+    """Refuse to serve the public in debug mode: gunicorn names itself here."""
+    if debug and "SERVER_SOFTWARE" in os.environ:
+        raise ValidationError("Must be off under gunicorn.")
+
+
+def debugger_off(debugger: bool) -> None:
+    """Refuse Flask's debugger under production settings."""
+    if debugger:
+        raise ValidationError("Must be off unless DEBUG is on.")
+
+
+# Logs: an id for each request, one line for each record
+
+
+class JsonFormatter(logging.Formatter):
+    """Write a record as one JSON object, for machines."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        entry = {
+            "timestamp": datetime.fromtimestamp(record.created, UTC).isoformat(),
+            "level": record.levelname.lower(),
+            "logger": record.name,
+            "event": record.getMessage(),
+            **extra_fields(record),
+        }
+        if record.exc_info:
+            entry["exception"] = self.formatException(record.exc_info)
+        return json.dumps(entry, default=str)
+
+
+class ConsoleFormatter(logging.Formatter):
+    """Write a record as a line of text, for people."""
+
+    def formatMessage(self, record: logging.LogRecord) -> str:
+        extra = (f" {name}={value}" for name, value in extra_fields(record).items())
+        return super().formatMessage(record) + "".join(extra)
+
+
+def extra_fields(record: logging.LogRecord) -> dict[str, Any]:
+    """List what a record says beyond its message, the request's id among it."""
+    extra = {
+        name: value
+        for name, value in vars(record).items()
+        if name not in STANDARD_FIELDS
+    }
+    if has_request_context() and "request_id" in g:
+        extra["request_id"] = g.request_id
+    return extra
+
+
+def configure_logging(app: Flask) -> None:
+    """Send every log line to standard output, and name each request in it."""
+    handler.setFormatter(
+        ConsoleFormatter("%(asctime)s %(levelname)-7s %(name)s: %(message)s", "%X")
+        if app.debug
+        else JsonFormatter()
+    )
+    logging.getLogger().addHandler(handler)
+    logging.getLogger().setLevel(app.config["LOG_LEVEL"])
+    app.before_request(start_request)
+    app.after_request(finish_request)
+
+
+def start_request() -> None:
+    """Take the request's id from its header, if it is a sane one, or make one."""
+    sent = request.headers.get("X-Request-ID", "")
+    g.request_id = sent if REQUEST_ID.fullmatch(sent) else uuid4().hex
+    g.started = perf_counter()
+
+
+def finish_request(response: Response) -> Response:
+    """Give the answer its id and the log its line; the probe for life leaves none."""
+    response.headers["X-Request-ID"] = g.request_id
+    if request.endpoint != "health.healthz":
+        fields = {
+            "method": request.method,
+            "path": request.path,
+            "status": response.status_code,
+            "duration_ms": round((perf_counter() - g.started) * 1000, 1),
+        }
+        logger.info("request", extra=fields)
+    return response
+
+
+# Security: which hosts, which proxies, which headers
+
+
+def configure_security(app: Flask) -> None:
+    """Guard every request and every answer."""
+    app.before_request(check_host)
+    app.after_request(add_security_headers)
+    if proxies := app.config["TRUSTED_PROXIES"]:
+        app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
+            app.wsgi_app, x_for=proxies, x_proto=proxies
+        )
+
+
+def check_host() -> None:
+    """Refuse a host that is not ours; the probes do not know its name.
+
+    Flask's TRUSTED_HOSTS would refuse the probes as well, and leave the page that
+    says so without ``url_for``.
+    """
+    hosts = current_app.config["ALLOWED_HOSTS"]
+    if request.blueprint != "health" and not host_is_trusted(request.host, hosts):
+        abort(400, "This host is not served here.")
+
+
+def add_security_headers(response: Response) -> Response:
+    """Add the headers that the view has not set for itself."""
+    for name, value in SECURITY_HEADERS.items():
+        response.headers.setdefault(name, value)
+    if request.is_secure and (seconds := current_app.config["HSTS_SECONDS"]):
+        response.headers.setdefault("Strict-Transport-Security", f"max-age={seconds}")
+    return response
+
+
+# Errors: an answer for each that tells the visitor what to know, and no more
+
+
+def register_error_handlers(app: Flask) -> None:
+    """Answer every error alike: a crash arrives here as a 500."""
+    app.register_error_handler(HTTPException, error_response)
+
+
+{% if cookiecutter.pages %}
+def error_response(error: HTTPException) -> ResponseReturnValue:
+    """Answer with a page, under /api/ with a problem document."""
+    if request.path.startswith("/api/"):
+        return problem(error)
+    response = error.get_response()
+    response.set_data(render_template("error.html", error=error))
+    return response
+{% else %}
+def error_response(error: HTTPException) -> ResponseReturnValue:
+    """Answer with a problem document."""
+    return problem(error)
+{% endif %}
+
+
+def problem(error: HTTPException) -> ResponseReturnValue:
+    """Describe the error to a program (RFC 9457); its headers stay, such as Allow."""
+    document = {
+        "type": "about:blank",
+        "title": error.name,
+        "status": error.code,
+        "detail": error.description,
+        "instance": request.path,
+        "request_id": g.request_id,
+    }
+    response = error.get_response()
+    response.set_data(json.dumps(document))
+    response.mimetype = "application/problem+json"
+    return response
+
+
+# Health: two addresses for whoever watches the process
+
+
+@health.get("/healthz", strict_slashes=False)
+def healthz() -> ResponseReturnValue:
+    """Say that the process lives."""
+    return {"status": "ok"}
+
+
+@health.get("/readyz", strict_slashes=False)
+def readyz() -> ResponseReturnValue:
+    """Say whether requests can be served, and what is down if not.
+
+    What they cannot do without stands in ``app.extensions["checks"]``, by its name:
+    a function that quickly says whether it is there.
+    """
+    checks = {
+        name: "ok" if check() else "down"
+        for name, check in current_app.extensions.get("checks", {}).items()
+    }
+    if "down" in checks.values():
+        return {"status": "down", "checks": checks}, 503
+    return {"status": "ok", "checks": checks}
+
+
+{% if cookiecutter.pages %}
+# Pages: those that belong to the site as a whole
+
+
+@pages.get("/")
+def home() -> str:
+    """Welcome the visitor."""
+    return render_template("home.html")
+{% else %}
+# Index: what there is to call
+
+
+@index.get("/")
+def home() -> ResponseReturnValue:
+    """Name the addresses."""
+    endpoints = ["health.healthz", "health.readyz"]
+    addresses = {name.split(".")[-1]: url_for(name) for name in endpoints}
+    return {"name": SITE_NAME, "addresses": addresses}
+{% endif %}

@@ -1,0 +1,48 @@
+"""How `flask db` reaches the database; the application has set up the logs."""
+
+from typing import Any, Literal
+
+from alembic import context
+from flask import current_app
+from sqlalchemy import TypeDecorator
+
+
+def render_item(kind: str, item: Any, _context: Any) -> str | Literal[False]:
+    """Write our own types as those of the database: a migration needs no other."""
+    if kind == "type" and isinstance(item, TypeDecorator):
+        return f"sa.{item.impl_instance!r}"
+    return False
+
+
+def run_offline() -> None:
+    """Write the migrations as SQL."""
+    migrate = current_app.extensions["migrate"]
+    context.configure(
+        url=migrate.db.engine.url,
+        target_metadata=migrate.db.metadata,
+        render_item=render_item,
+        literal_binds=True,
+        **migrate.configure_args,
+    )
+    with context.begin_transaction():
+        context.run_migrations()
+
+
+def run_online() -> None:
+    """Run the migrations."""
+    migrate = current_app.extensions["migrate"]
+    with migrate.db.engine.connect() as connection:
+        context.configure(
+            connection=connection,
+            target_metadata=migrate.db.metadata,
+            render_item=render_item,
+            **migrate.configure_args,
+        )
+        with context.begin_transaction():
+            context.run_migrations()
+
+
+if context.is_offline_mode():
+    run_offline()
+else:
+    run_online()

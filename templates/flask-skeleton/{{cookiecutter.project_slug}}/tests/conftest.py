@@ -1,0 +1,62 @@
+"""What the tests share: an application under production settings."""
+
+{% if cookiecutter.data != "none" %}
+from collections.abc import Iterator
+from pathlib import Path
+
+{% endif %}
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+{% if cookiecutter.data != "none" %}
+from flask_migrate import upgrade
+{% endif %}
+
+from app import create_app
+
+OPTIONAL = [
+    "DEBUG",
+    "FLASK_DEBUG",
+    "HSTS_SECONDS",
+    "LOG_LEVEL",
+    "MAX_CONTENT_LENGTH",
+    "TRUSTED_PROXIES",
+]
+
+
+@pytest.fixture(autouse=True)
+{% if cookiecutter.data != "none" %}
+def _environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Set what production needs, and nothing of the developer's own."""
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path}/test.sqlite3")
+{% else %}
+def _environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Set what production needs, and nothing of the developer's own."""
+{% endif %}
+    for name in OPTIONAL:
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("SECRET_KEY", "0123456789abcdef" * 2)
+    monkeypatch.setenv("ALLOWED_HOSTS", "localhost")
+
+
+@pytest.fixture
+{% if cookiecutter.data == "none" %}
+def app() -> Flask:
+    """Make an application."""
+    return create_app()
+{% else %}
+def app() -> Iterator[Flask]:
+    """Make an application with an empty, migrated database."""
+    app = create_app()
+    with app.app_context():
+        upgrade()
+    yield app
+    with app.app_context():
+        app.extensions["sqlalchemy"].engine.dispose()
+{% endif %}
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    """Make a browser of sorts."""
+    return app.test_client()

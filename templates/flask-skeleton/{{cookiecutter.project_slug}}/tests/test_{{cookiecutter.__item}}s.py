@@ -1,0 +1,52 @@
+{% set item = cookiecutter.__item %}
+{% set Item = cookiecutter.__item | capitalize %}
+"""The pages around {{ item }}s."""
+
+from flask import Flask
+from flask.testing import FlaskClient
+
+from {{ cookiecutter.package_name }}.database import db
+from {{ cookiecutter.package_name }}.models import {{ Item }}
+
+
+def make_{{ item }}(app: Flask, title: str = "A title", text: str = "A text") -> int:
+    """Keep one {{ item }} and return its key."""
+    with app.app_context():
+        {{ item }} = {{ Item }}(title=title, text=text)
+        db.session.add({{ item }})
+        db.session.commit()
+        return {{ item }}.id
+
+
+def test_list_is_empty_at_first(client: FlaskClient) -> None:
+    assert "Nothing here yet" in client.get("/{{ item }}s/").text
+
+
+def test_list_shows_the_newest_first_in_pages(app: Flask, client: FlaskClient) -> None:
+    for number in range(11):
+        make_{{ item }}(app, title=f"Number {number}")
+    first = client.get("/{{ item }}s/").text
+    assert first.index("Number 10") < first.index("Number 9")
+    assert "Page 1 of 2" in first
+    assert "Number 0" in client.get("/{{ item }}s/?page=2").text
+    for beyond in (0, 3, 10**30):
+        assert client.get(f"/{{ item }}s/?page={beyond}").status_code == 404
+
+
+def test_detail(app: Flask, client: FlaskClient) -> None:
+    key = make_{{ item }}(app, title="<b>Bold</b>", text="First\nSecond")
+    page = client.get(f"/{{ item }}s/{key}/").text
+    assert "&lt;b&gt;Bold&lt;/b&gt;" in page
+    assert "<p>Second</p>" in page
+
+
+def test_unknown_{{ item }}_is_not_found(client: FlaskClient) -> None:
+    for key in (1, 10**30):
+        assert client.get(f"/{{ item }}s/{key}/").status_code == 404
+{% if cookiecutter.forms == "none" %}
+
+
+def test_seed(app: Flask, client: FlaskClient) -> None:
+    app.test_cli_runner().invoke(args=["{{ item }}s", "seed"], catch_exceptions=False)
+    assert "Example 3" in client.get("/{{ item }}s/").text
+{% endif %}
