@@ -96,8 +96,8 @@ def framework_choice(value: object, where: str) -> str:
     from generator.skeletons import frameworks  # not needed unless somebody names one
 
     choices = [AUTO, *frameworks()]
-    if value in choices:
-        return str(value)
+    if str(value).lower() in choices:
+        return str(value).lower()
     raise UsageError(
         f"framework cannot be {str(value)!r} ({where}).", f"Choose one of: {', '.join(choices)}."
     )
@@ -107,6 +107,11 @@ def coerced(catalog: Catalog, table: Mapping[str, object], where: str) -> dict[s
     """Check each answer; an error says where it stands."""
     answers = {}
     for name, value in table.items():
+        if name == FRAMEWORK:
+            raise UsageError(
+                f"framework is no question ({where}).",
+                "Pass --framework, or write it above [answers].",
+            )
         if isinstance(value, (dict, list)):
             raise UsageError(f"{name} {where} is not a single value.", "Give one answer to it.")
         try:

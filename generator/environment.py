@@ -103,7 +103,10 @@ def run(command: Sequence[str], folder: Path, python: str, progress: Progress) -
                 progress(line.rstrip())
         except BaseException:
             # Make's children as well: none may go on writing into a folder that is removed.
-            os.killpg(process.pid, signal.SIGTERM)
+            if hasattr(os, "killpg"):
+                os.killpg(process.pid, signal.SIGTERM)
+            else:  # Windows has no groups of this kind
+                process.terminate()
             raise
     return Outcome(process.returncode, tuple(tail))
 

@@ -13,6 +13,7 @@ from generator.catalog import Question
 from generator.errors import GeneratorError, UsageError
 
 BACK_WORDS = {"b", "back", "<"}
+NOTHING = "-"
 NO_INPUT_HINT = (
     "Answer with --set ID=VALUE or --answers FILE, and pass --no-input "
     "to take defaults for the rest."
@@ -40,9 +41,12 @@ class LineAsker:
         click.echo(f"\n{question.prompt}\n  {question.help}", err=True)
         numbers = self._list(question, disabled)
         shown = {value: number for number, value in numbers.items()}.get(default, default)
-        back = ", b to go back" if can_go_back else ""
+        ways = [", - for nothing"] if question.is_text and default else []
+        ways += [", b to go back"] if can_go_back else []
         while True:
-            line = self.read(f"Answer [{shown}]{back}: ")
+            line = self.read(f"Answer [{shown}]{''.join(ways)}: ")
+            if question.is_text and line == NOTHING:
+                return question.coerce("")
             if can_go_back and line.lower() in BACK_WORDS:
                 return None
             try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import signal
@@ -62,6 +63,8 @@ def move_into_place(staged: Path, destination: Path) -> None:
             destination.rmdir()
         staged.rename(destination)
     except OSError as error:
+        if error.errno not in {errno.EEXIST, errno.ENOTEMPTY, errno.ENOTDIR, errno.EISDIR}:
+            raise
         raise GeneratorError(
             f"{destination} appeared or filled up meanwhile; it was not touched.",
             "Choose another name or --output-dir.",

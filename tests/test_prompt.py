@@ -164,3 +164,9 @@ def test_arrow_keys_need_a_terminal(
         monkeypatch.setattr(sys, name, stream)
     monkeypatch.setenv("TERM", term)
     assert isinstance(asker(), ArrowAsker) is arrows
+
+
+def test_a_hyphen_empties_a_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("-\n"))
+    question = load_catalog()["author"]
+    assert LineAsker().ask(question, "Ada", {}, can_go_back=False) == ""

@@ -13,12 +13,14 @@ import click
 from click_default_group import DefaultGroup
 
 from generator import __version__
-from generator.errors import GeneratorError
+from generator.errors import GeneratorError, UsageError
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
 COMMANDS = ("create", "recommend", "questions")
+# Commands of the interface that are still to come: not names of projects by mistake.
+LATER = ("update", "add", "remove", "check", "explain", "kit")
 
 
 class LazyGroup(DefaultGroup):  # type: ignore[misc]  # the package is not annotated
@@ -28,6 +30,11 @@ class LazyGroup(DefaultGroup):  # type: ignore[misc]  # the package is not annot
         return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name in LATER:
+            raise UsageError(
+                f"This version has no command {cmd_name} yet.",
+                f"A project of that name is made by `new-project create {cmd_name}`.",
+            )
         name = cmd_name if cmd_name in COMMANDS else self.default_cmd_name
         if name not in self.commands:
             self.add_command(importlib.import_module(f"generator.cli.{name}").command)
@@ -72,6 +79,8 @@ def main(arguments: Sequence[str] | None = None, prog_name: str = "new-project")
     if isinstance(sys.stdout, io.TextIOWrapper):
         # What an old encoding cannot show (a pipe's on Windows, say) must not end in an error.
         sys.stdout.reconfigure(errors="backslashreplace")
+    if "_NEW_PROJECT_COMPLETE" in os.environ:
+        importlib.import_module("generator.cli.completion")
     sys.exit(run(arguments, prog_name))
 
 

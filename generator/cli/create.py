@@ -74,6 +74,7 @@ def command(
         name, answers, plan = ask_for_plan(name, said)
     parent = output_dir or Path()
     if dry_run:
+        warn_of_occupied(parent.absolute() / plan.names.slug)
         if as_json:
             click.echo(printable({**described(plan), "dry_run": True}))
         else:
@@ -92,6 +93,18 @@ def command(
         if not no_input:
             options = repeated(output_dir, git, install, verify)
             show_command(plan.names.project, said.framework, answers, options)
+
+
+def warn_of_occupied(destination: Path) -> None:
+    """Say already in a dry run what would be refused in earnest."""
+    from generator.cli.console import note
+    from generator.errors import GeneratorError
+    from generator.staging import refuse_occupied
+
+    try:
+        refuse_occupied(destination)
+    except GeneratorError as error:
+        note(error.message, warning=True)
 
 
 def described(plan: Plan) -> dict[str, object]:

@@ -179,3 +179,33 @@ def test_stopping_while_installing_keeps_the_project_and_says_so(
     assert "Warning: The environment could not be made:\n  stopped" in err
     assert process.returncode == 0
     assert (work / "my-shop" / "README.md").exists()
+
+
+@pytest.mark.parametrize("name", ["update", "add", "remove", "check", "explain", "kit"])
+def test_a_command_to_come_is_no_project_by_mistake(
+    name: str, cli: Callable[..., Completed], work: Path
+) -> None:
+    result = cli(name, "--no-input", "--no-git")
+    assert result.returncode == 2
+    assert f"no command {name}" in result.stderr
+    assert f"new-project create {name}" in result.stderr
+    assert not list(work.iterdir())
+    assert cli("create", name, "--no-input", "--no-git").returncode == 0
+
+
+def test_the_framework_is_no_answer(cli: Callable[..., Completed], work: Path) -> None:
+    result = cli("shop", "--no-input", "--set", "framework=flask")
+    assert result.returncode == 2
+    assert "--framework" in result.stderr
+    assert not list(work.iterdir())
+
+
+def test_a_dry_run_says_that_the_folder_is_occupied(
+    cli: Callable[..., Completed], work: Path
+) -> None:
+    (work / "shop").mkdir()
+    (work / "shop" / "mine.txt").write_text("mine", encoding="utf-8")
+    result = cli("shop", "--no-input", "--dry-run")
+    assert result.returncode == 0
+    assert "not empty" in result.stderr
+    assert [path.name for path in (work / "shop").iterdir()] == ["mine.txt"]
