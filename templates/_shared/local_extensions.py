@@ -87,8 +87,13 @@ def constant(text: str, name: str) -> str:
 
 
 def markdown(text: str) -> str:
-    """Escape whatever Markdown or HTML would read as markup."""
-    escaped = re.sub(r"([\\`*_{}\[\]()#+.!|~>-])", r"\\\1", text)
+    """Escape whatever Markdown or HTML would read as markup, and nothing else.
+
+    A line may begin with a heading, a quotation, a list or a rule; the rest counts anywhere.
+    """
+    escaped = re.sub(r"([\\`*_{}\[\]()|~])", r"\\\1", text)
+    escaped = re.sub(r"^(\d*)([#+.>=-])", r"\1\\\2", escaped)
+    escaped = re.sub(r"#$", r"\\#", escaped)
     return escaped.replace("&", "&amp;").replace("<", "&lt;")
 
 
