@@ -1,6 +1,6 @@
 """Show the whole way: answers, decision, project, environment, tests, a page in the browser.
 
-Run by `make demo`: DESTINATION is the folder the project appears in, made anew each time.
+Run by `make demo`: DESTINATION is the folder the project appears in.
 """
 
 from __future__ import annotations
@@ -20,13 +20,14 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 COMMANDS = Path(sys.executable).parent
-NAME = "Corner Shop"
+NAME, FOLDER = "Corner Shop", "corner-shop"
 START_SECONDS = 60
 
 
 def main(destination: Path) -> None:
     """Go through every step and stop at the first that fails."""
-    shutil.rmtree(destination, ignore_errors=True)
+    # Only what this made before is removed: the folder may hold other things.
+    shutil.rmtree(destination / FOLDER, ignore_errors=True)
     started = time.perf_counter()
     project = create(destination)
     step("Run its lint and its tests")
@@ -49,7 +50,7 @@ def create(destination: Path) -> Path:
     # The uv of this environment makes the project's: quicker than pip, and it locks.
     path = f"{COMMANDS}{os.pathsep}{os.environ['PATH']}"
     subprocess.run([*command, *options], check=True, env={**os.environ, "PATH": path})
-    return next(destination.resolve().iterdir())
+    return destination.resolve() / FOLDER
 
 
 @contextmanager

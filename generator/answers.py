@@ -12,7 +12,17 @@ from generator.errors import GeneratorError, UsageError
 
 FRAMEWORK = "framework"
 AUTO = "auto"
+LONGEST_FILE = 1_000_000
 VARIABLE_PREFIX = "NEW_PROJECT_"
+
+
+class ContradictionError(GeneratorError):
+    """An answer to ``question`` that cannot stand beside the others, ``because`` of a fact."""
+
+    def __init__(self, question: str, because: str, message: str, hint: str) -> None:
+        super().__init__(message, hint)
+        self.question = question
+        self.because = because
 
 
 class Brought(NamedTuple):
@@ -37,14 +47,14 @@ class Resolved(NamedTuple):
 def from_file(catalog: Catalog, path: Path) -> dict[str, str]:
     """Read a TOML file: a table ``answers``, and ``framework`` above it where it is given."""
     try:
-        document = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        document = tomllib.loads(_read(path))
     except FileNotFoundError:
         raise UsageError(f"The answers file {path} does not exist.", "Check the path.") from None
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(
             f"The answers file {path} cannot be read: {error}.", "It must be a text file in UTF-8."
         ) from error
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
         raise UsageError(
             f"The answers file {path} is not valid TOML: {error}.",
             'Answers stand in a table: [answers], then lines such as data = "relational".',
@@ -64,6 +74,17 @@ def from_file(catalog: Catalog, path: Path) -> dict[str, str]:
     return answers
 
 
+def _read(path: Path) -> str:
+    """Read a text of a sensible length, whatever kind of file holds it."""
+    with path.open("rb") as file:
+        content = file.read(LONGEST_FILE + 1)
+    if len(content) > LONGEST_FILE:
+        raise UsageError(
+            f"The answers file {path} is longer than {LONGEST_FILE} bytes.", "Is it the right file?"
+        )
+    return content.decode("utf-8-sig")
+
+
 def from_options(catalog: Catalog, options: Iterable[str]) -> dict[str, str]:
     """Read ``ID=VALUE`` options; the last one of an id wins."""
     table: dict[str, object] = {}
@@ -71,7 +92,8 @@ def from_options(catalog: Catalog, options: Iterable[str]) -> dict[str, str]:
         name, separator, value = option.partition("=")
         if not separator:
             raise UsageError(
-                f"--set {option} is not of the form ID=VALUE.", "Write, say, --set data=relational."
+                f"--set {option!r} is not of the form ID=VALUE.",
+                "Write, say, --set data=relational.",
             )
         table[name.strip()] = value
     return coerced(catalog, table, "in --set")
@@ -142,10 +164,14 @@ def resolve(
     return Resolved(values, brought)
 
 
-def contradiction(catalog: Catalog, question_id: str, values: Mapping[str, str]) -> GeneratorError:
+def contradiction(
+    catalog: Catalog, question_id: str, values: Mapping[str, str]
+) -> ContradictionError:
     """Explain why an answer cannot stand beside the others, and how it could."""
     question = catalog[question_id]
-    return GeneratorError(
+    return ContradictionError(
+        question_id,
+        question.because,
         f"{question_id} = {values[question_id]} is not possible: {question.because}.",
         f"It needs {question.condition}. Change that answer, or leave {question_id} out.",
     )

@@ -97,7 +97,9 @@ class Question(NamedTuple):
         )
 
     def _text(self, value: object) -> str:
-        text = str(value).strip()
+        if not isinstance(value, str):
+            raise UsageError(f"{self.id} cannot be {value!r}.", "Put the text into quotes.")
+        text = value.strip()
         if fault := text_fault(text):
             raise UsageError(f"{self.id} {fault}.", "Give one line of ordinary text.")
         if self.id == "email" and text and ("@" not in text[1:-1] or " " in text):

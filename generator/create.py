@@ -17,7 +17,7 @@ from generator.names import Names, project_names
 from generator.plan import Plan, make_plan
 from generator.recommend import recommend
 from generator.skeletons import frameworks, load_skeleton
-from generator.staging import move_into_place, refuse_occupied, staging
+from generator.staging import ending_signals_raised, move_into_place, refuse_occupied, staging
 
 if TYPE_CHECKING:
     from generator.environment import Outcome
@@ -68,6 +68,12 @@ def named(name: str) -> Names:
     )
 
 
+def require_git() -> None:
+    """Refuse to begin where the commit at the end could not be made."""
+    if not git.available():
+        raise GeneratorError("git is not installed.", "Install git, or pass --no-git.")
+
+
 def create(plan: Plan, parent: Path, steps: Steps) -> Created:
     """Make the planned project below ``parent``; on any error nothing is left there."""
     from generator.record import RECORD_FILE, blobs_of, record_text
@@ -76,8 +82,8 @@ def create(plan: Plan, parent: Path, steps: Steps) -> Created:
     started = time.perf_counter()
     destination = parent.absolute() / plan.names.slug
     refuse_occupied(destination)
-    if steps.git and not git.available():
-        raise GeneratorError("git is not installed.", "Install git, or pass --no-git.")
+    if steps.git:
+        require_git()
     with staging(destination.parent) as stage:
         project = stage / plan.names.slug
         project.mkdir()
@@ -97,9 +103,10 @@ def create(plan: Plan, parent: Path, steps: Steps) -> Created:
     if steps.install:
         from generator import environment
 
-        installed = environment.install(
-            destination, plan.answers["python"], lambda line: steps.progress("install", line)
-        )
+        with ending_signals_raised():
+            installed = environment.install(
+                destination, plan.answers["python"], lambda line: steps.progress("install", line)
+            )
     return Created(destination, len(plan.files) + 1, seconds, commit, installed)
 
 

@@ -53,6 +53,7 @@ def _ruleset(table: Table) -> Ruleset:
         criteria=tuple(criterion for criterion in criteria if criterion.favours),
         notes=tuple(criterion for criterion in criteria if not criterion.favours),
         tie=Tie(table["tie"]["framework"], table["tie"]["reason"]),
+        changed_last=tuple(table.get("flips", {}).get("last", ())),
         slope=float(table["confidence"]["slope"]),
         clear=float(table["confidence"]["clear"]),
         leaning=float(table["confidence"]["leaning"]),

@@ -50,6 +50,11 @@ def summary(decision: Decision) -> str:
     advised = decision.recommendation
     if not decision.by_hand:
         return headline(advised)
+    if advised.tie:
+        return (
+            f"{decision.framework.capitalize()}. Chosen by hand; "
+            "the answers speak for neither framework more than for the other."
+        )
     advice = (
         "which the answers recommend too"
         if advised.framework == decision.framework

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from generator.errors import GeneratorError
 
 TAIL_LINES = 15
+STOPPED = 130  # as a shell reports a command that was interrupted
 
 Progress = Callable[[str], None]
 
@@ -29,6 +30,10 @@ class Outcome(NamedTuple):
     def ok(self) -> bool:
         return self.status == 0
 
+    @property
+    def stopped(self) -> bool:
+        return self.status == STOPPED
+
 
 def install(project: Path, python: str, progress: Progress) -> Outcome:
     """Make the environment and lock the dependencies: uv where it is present, else pip.
@@ -41,7 +46,7 @@ def install(project: Path, python: str, progress: Progress) -> Outcome:
     try:
         outcome = run(["make", "--no-print-directory", "setup"], project, python, progress)
     except KeyboardInterrupt:  # the project is in its place already, and stays there
-        return Outcome(130, ("stopped",))
+        return Outcome(STOPPED, ("stopped",))
     if outcome.ok and not (project / "uv.lock").exists():
         return _freeze(project, progress)
     return outcome

@@ -66,7 +66,8 @@ class Ruleset(NamedTuple):
     """All evidence of one version, with the settings that turn it into a decision.
 
     `frameworks` is the pair to choose from. A *balance* is the score of the second
-    less the score of the first; zero is a tie.
+    less the score of the first; zero is a tie. `changed_last` names questions about what
+    the project is, which a change of mind does not alter.
     """
 
     version: str
@@ -75,6 +76,7 @@ class Ruleset(NamedTuple):
     criteria: tuple[Criterion, ...]
     notes: tuple[Criterion, ...]
     tie: Tie
+    changed_last: tuple[str, ...]
     slope: float
     clear: float
     leaning: float

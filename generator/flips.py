@@ -28,14 +28,15 @@ def smallest_flips(ruleset: Ruleset, answers: Answers, questions: Questions) -> 
 
     All sets have the same size, and no smaller one exists as long as that is
     `EXACT_UP_TO` at most; beyond, one set is built greedily. Each set was verified by
-    deciding anew. Changes of given answers come before answers to open questions, and
-    changes that reach further before those that barely do.
+    deciding anew. Changes of what the project is come last; among the others, changes of
+    given answers come before answers to open questions, and changes that reach further
+    before those that barely do.
     """
     balance = ruleset.balance(answers)
     moves = _moves(ruleset, answers, questions, ruleset.outcome(balance))
     for size in range(1, EXACT_UP_TO + 1):
         found: list[Change] = []
-        for group in _groups(moves, answers, size, abs(balance)):
+        for group in _groups(ruleset, moves, answers, size, abs(balance)):
             options = [moves[question] for question in group]
             found += islice(_flipping(ruleset, answers, options), 1)
             if len(found) == MOST_LISTED:
@@ -82,7 +83,11 @@ def _reach(ruleset: Ruleset, answers: Answers, question: str, choice: str, outco
 
 
 def _groups(
-    moves: Mapping[str, Sequence[Move]], answers: Answers, size: int, needed: float
+    ruleset: Ruleset,
+    moves: Mapping[str, Sequence[Move]],
+    answers: Answers,
+    size: int,
+    needed: float,
 ) -> list[tuple[str, ...]]:
     """Order the groups of questions whose best changes could suffice together."""
     best = {question: options[0].reach for question, options in moves.items()}
@@ -90,10 +95,11 @@ def _groups(
     for group in combinations(moves, size):
         reach = sum(best[question] for question in group)
         if reach >= needed - 1e-6:
+            fixed = sum(question in ruleset.changed_last for question in group)
             unanswered = sum(question not in answers for question in group)
-            enough.append((unanswered, -round(reach, 6), group))
-    # Sorted by the first two alone, so that equals keep the order of the questions.
-    return [group for _, _, group in sorted(enough, key=lambda entry: entry[:2])]
+            enough.append((fixed, unanswered, -round(reach, 6), group))
+    # Sorted without the group itself, so that equals keep the order of the questions.
+    return [group for *_, group in sorted(enough, key=lambda entry: entry[:3])]
 
 
 def _flipping(

@@ -20,6 +20,7 @@ PRISTINE = {
     "core.safecrlf": "false",
     "core.attributesFile": os.devnull,
     "init.templateDir": "",
+    "i18n.commitEncoding": "utf-8",
     "init.defaultObjectFormat": "sha1",  # the record's ids are
 }
 # What git drops around a name; it refuses a name of which nothing is left.
@@ -46,9 +47,9 @@ def commit_all(folder: Path, message: str, author: str, email: str) -> str:
     ``author`` and ``email`` sign the commit where the user configured nobody.
     """
     known = identity()
-    signature = author if author.strip(DROPPED) else ""
+    signatures = (known.get("git:user.name", ""), author, "new-project")
     person = {
-        "user.name": known.get("git:user.name") or signature or "new-project",
+        "user.name": next(name for name in signatures if name.strip(DROPPED)),
         "user.email": known.get("git:user.email") or email or "new-project@localhost",
     }
     _run(["init", "--quiet", "--initial-branch=main"], folder, PRISTINE)

@@ -9,9 +9,8 @@ import shlex
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from generator.answers import AUTO, resolve
+from generator.answers import AUTO, ContradictionError, resolve
 from generator.catalog import Catalog, Question
-from generator.errors import GeneratorError
 from generator.evidence import Ruleset
 from generator.outlook import most_telling, settled
 
@@ -24,6 +23,10 @@ REST = Question(
     choices={"no": "No, show me the review", "yes": "Yes"},
     default="no",
 )
+
+
+# The reply of who cannot say: neutral in the decision, and the default for the parts.
+UNSURE = "unsure"
 
 
 class Asker(Protocol):
@@ -47,8 +50,9 @@ def impossible(catalog: Catalog, answers: Mapping[str, str], question: Question)
     for choice in question.choices:
         try:
             resolve(catalog, {**answers, question.id: choice})
-        except GeneratorError as error:
-            reasons[choice] = error.message
+        except ContradictionError as error:
+            own = error.question == question.id
+            reasons[choice] = error.because if own else error.message.rstrip(".")
     return reasons
 
 
@@ -59,9 +63,9 @@ def next_question(
 
     ``parts`` is false where only a decision is wanted.
     """
-    deciding = catalog.deciding
-    if framework == AUTO and not settled(ruleset, answers, deciding):
-        telling = most_telling(ruleset, answers, deciding)
+    known, still_open = _known(answers), _still_open(catalog, answers)
+    if framework == AUTO and not settled(ruleset, known, still_open):
+        telling = most_telling(ruleset, known, still_open)
         if telling is not None:
             return catalog[telling]
     if not parts:
@@ -90,6 +94,7 @@ def interview(
     ``defaults`` holds what the machine knows, such as the author's name.
     """
     answers: Answers = dict(given)
+    withdrawn: Answers = {}
     asked: list[str] = []
     told = False
     while question := next_question(catalog, ruleset, framework, answers, parts=parts):
@@ -97,21 +102,32 @@ def interview(
         disabled = {} if question is REST else impossible(catalog, _known(answers), question)
         possible = [choice for choice in question.choices if choice not in disabled]
         if len(possible) == 1:
-            answers[question.id] = possible[0]
+            # It follows from the others, and is nothing that the person said.
+            answers[question.id] = UNSURE
             reason = next(iter(disabled.values()))
-            asker.say(f"{question.prompt} {question.choices[possible[0]]}: {reason}")
+            asker.say(f"{question.prompt} {question.choices[possible[0]]}: {reason}.")
             continue
         default = defaults.get(question.id, question.default)
-        reply = asker.ask(question, default, disabled, bool(asked))
+        if question.decides and framework == AUTO:
+            question, default = with_unsure(question), UNSURE
+        reply = asker.ask(question, withdrawn.get(question.id, default), disabled, bool(asked))
         if reply is not None:
             answers[question.id] = reply
             asked.append(question.id)
         elif asked:
+            withdrawn[asked[-1]] = answers[asked[-1]]
             answers = _before(answers, asked.pop(), given)
             told = False
     if not told:
         _tell_settled(catalog, ruleset, framework, answers, asker)
     return _known(answers)
+
+
+def with_unsure(question: Question) -> Question:
+    """Let a person pass a question that weighs in the decision."""
+    taken = question.choices.get(question.default, question.default)
+    label = f"Not sure (the project gets: {taken})" if question.part else "Not sure"
+    return question._replace(choices={**question.choices, UNSURE: label}, default=UNSURE)
 
 
 def command_line(
@@ -126,7 +142,17 @@ def command_line(
 
 
 def _known(answers: Mapping[str, str]) -> Answers:
-    return {key: value for key, value in answers.items() if key != REST.id}
+    """Leave out what is no answer of the person's."""
+    return {key: value for key, value in answers.items() if key != REST.id and value != UNSURE}
+
+
+def _still_open(catalog: Catalog, answers: Mapping[str, str]) -> dict[str, Sequence[str]]:
+    """List the deciding questions that have an answer or may still get one."""
+    return {
+        question: choices
+        for question, choices in catalog.deciding.items()
+        if answers.get(question) != UNSURE
+    }
 
 
 def _before(answers: Answers, question: str, given: Mapping[str, str]) -> Answers:
@@ -139,9 +165,10 @@ def _tell_settled(
     catalog: Catalog, ruleset: Ruleset, framework: str, answers: Answers, asker: Asker
 ) -> bool:
     """Say once that the decision stands, and which questions need not be asked any more."""
-    if framework != AUTO or not settled(ruleset, answers, catalog.deciding):
+    known = _known(answers)
+    if framework != AUTO or not settled(ruleset, known, _still_open(catalog, answers)):
         return False
-    outcome = ruleset.outcome(ruleset.balance(answers)).capitalize()
+    outcome = ruleset.outcome(ruleset.balance(known)).capitalize()
     spared = [q.id for q in catalog if q.decides and not q.part and q.id not in answers]
     unasked = f" Not asked any more: {', '.join(spared)}." if spared else ""
     asker.say(f"Decided: {outcome}. No answer still to come can change that.{unasked}")

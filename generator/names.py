@@ -59,7 +59,7 @@ def _refuse(text: str) -> None:
         raise GeneratorError("The name is empty.", "Give one: new-project NAME.")
     if fault := text_fault(text):
         raise GeneratorError(f"The name {fault}.", "Give one line of ordinary text.")
-    if text.strip(".") == "" or re.search(r"[/\\]|^~|^[A-Za-z]:", text):
+    if text.strip(".") == "" or re.search(r"[/\\]|^~|^[A-Za-z]:\S", text):
         raise GeneratorError(f"The name {text!r} is a path.", OUTPUT_HINT)
     if WINDOWS_RESERVED.fullmatch(text):
         raise GeneratorError(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from collections.abc import Mapping
 from typing import Any
@@ -106,7 +107,7 @@ class ArrowAsker(LineAsker):
             question.prompt,
             choices=choices,
             default=default if default in question.choices and default not in disabled else None,
-            instruction=f"\n  {question.help}",
+            instruction=self._instruction(question.help),
             **self._streams(),
         ).unsafe_ask()
         return answer or None
@@ -127,19 +128,24 @@ class ArrowAsker(LineAsker):
                 return error.message
             return True
 
-        back = " (< goes back)" if can_go_back else ""
+        back = ["< goes back"] if can_go_back else []
         answer = text(
             question.prompt,
             default=default,
             validate=fault,
-            instruction=f"\n  {question.help}{back}\n ",
+            instruction=self._instruction(question.help, *back, "") + " ",
             **self._streams(),
         ).unsafe_ask()
         return None if back_wanted(answer) else question.coerce(answer)
+
+    def _instruction(self, *paragraphs: str) -> str:
+        """Put each text on lines of its own, within the terminal."""
+        width = shutil.get_terminal_size().columns - 1
+        return "".join("\n" + click.wrap_text(text, width, "  ", "  ") for text in paragraphs)
 
     def _streams(self) -> dict[str, Any]:
         """Draw on standard error, so that standard output holds results alone."""
         from prompt_toolkit.output import ColorDepth, create_output
 
-        depth = ColorDepth.DEPTH_1_BIT if "NO_COLOR" in os.environ else None
+        depth = ColorDepth.DEPTH_1_BIT if os.environ.get("NO_COLOR") else None
         return {"output": create_output(stdout=sys.stderr), "color_depth": depth}

@@ -107,7 +107,7 @@ def recommend(
 
 
 def _score(criteria: Sequence[Criterion], framework: str) -> float:
-    return round(sum(c.weight for c in criteria if c.favours == framework), 6)
+    return round(sum((c.weight for c in criteria if c.favours == framework), 0.0), 6)
 
 
 def _reasons(criteria: Sequence[Criterion], answers: Answers) -> tuple[Reason, ...]:

@@ -28,7 +28,13 @@ from generator.plan import Plan, PlannedFile, resolved_path
 
 
 class TemplateCache(FileSystemBytecodeCache):
-    """Keep compiled templates; a cache that cannot be written is no reason to fail."""
+    """Keep compiled templates; a cache that is damaged or read-only is no reason to fail."""
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        try:
+            super().load_bytecode(bucket)
+        except Exception:  # whatever unpickling a damaged file raises: compile anew
+            bucket.reset()
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         with suppress(OSError):

@@ -7,14 +7,17 @@ import os
 import shutil
 import signal
 import tempfile
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import FrameType
 
 from generator.errors import GeneratorError
 
 MARK = ".new-project-"
+ATTEMPTS = 10
+PAUSE_SECONDS = 0.1
 
 
 def refuse_occupied(destination: Path) -> None:
@@ -37,23 +40,19 @@ def staging(parent: Path) -> Iterator[Path]:
     Signals that would end the process at once are turned into exceptions meanwhile, so
     that only a kill that no process can see leaves the hidden folder behind.
     """
-    made = _make_folders(parent)
-    try:
-        folder = Path(tempfile.mkdtemp(prefix=MARK, dir=parent)).resolve()
-    except OSError as error:
-        _remove_empty(made)
-        raise _unwritable(parent, error) from error
-    try:
-        with _ending_signals_raised():
+    with ending_signals_raised():
+        folder, made = _make_stage(parent)
+        try:
             yield folder
-    except OSError as error:
-        raise GeneratorError(
-            f"Writing failed: {error.strerror or error} ({error.filename or folder}).",
-            "Nothing was left behind. Check the space and the permissions of the disk.",
-        ) from error
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
-        _remove_empty(made)
+        except OSError as error:
+            raise GeneratorError(
+                f"Writing failed: {error.strerror or error} ({error.filename or folder}).",
+                "Nothing was left behind. Check the space and the permissions of the disk.",
+            ) from error
+        finally:
+            with _signals_held():
+                _remove(folder)
+                _remove_empty(made)
 
 
 def move_into_place(staged: Path, destination: Path) -> None:
@@ -71,23 +70,49 @@ def move_into_place(staged: Path, destination: Path) -> None:
         ) from error
 
 
-def _make_folders(parent: Path) -> list[Path]:
-    """Make the missing folders above the destination; return those made, outermost first."""
-    missing = [folder for folder in (parent, *parent.parents) if not folder.exists()][::-1]
+def _make_stage(parent: Path) -> tuple[Path, list[Path]]:
+    """Make the hidden folder, and those missing above it, outermost first."""
     made: list[Path] = []
-    try:
-        for folder in missing:
+    failure = OSError()
+    for _ in range(ATTEMPTS):
+        try:
+            _make_folders(parent, made)
+            return Path(tempfile.mkdtemp(prefix=MARK, dir=parent)).resolve(), made
+        except FileNotFoundError as error:
+            # Another run that had made the parent failed, and took it away: once more.
+            failure = error
+        except OSError as error:
+            failure = error
+            break
+    _remove_empty(made)
+    raise _unwritable(parent, failure) from failure
+
+
+def _make_folders(parent: Path, made: list[Path]) -> None:
+    missing = [folder for folder in (parent, *parent.parents) if not folder.exists()]
+    for folder in reversed(missing):
+        try:
             folder.mkdir()
+        except FileExistsError:  # by another run, meanwhile
+            if not folder.is_dir():
+                raise
+        else:
             made.append(folder)
-    except OSError as error:
-        _remove_empty(made)
-        raise _unwritable(parent, error) from error
-    return made
+
+
+def _remove(folder: Path) -> None:
+    """Remove a folder, patiently: a command that was stopped may still write into it."""
+    for _ in range(ATTEMPTS):
+        shutil.rmtree(folder, ignore_errors=True)
+        if not folder.exists():
+            return
+        time.sleep(PAUSE_SECONDS)
 
 
 def _remove_empty(folders: list[Path]) -> None:
+    """Remove folders that nobody has put anything into."""
     for folder in reversed(folders):
-        if folder.is_dir() and not any(folder.iterdir()):
+        with suppress(OSError):
             folder.rmdir()
 
 
@@ -99,7 +124,7 @@ def _unwritable(parent: Path, error: OSError) -> GeneratorError:
 
 
 @contextmanager
-def _ending_signals_raised() -> Iterator[None]:
+def ending_signals_raised() -> Iterator[None]:
     """Raise ``KeyboardInterrupt`` for signals that end a process, where handlers can be set."""
 
     def interrupt(number: int, frame: FrameType | None) -> None:
@@ -117,3 +142,18 @@ def _ending_signals_raised() -> Iterator[None]:
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
+
+
+@contextmanager
+def _signals_held() -> Iterator[None]:
+    """Put off signals that would interrupt, where the system can."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(
+        signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM, signal.SIGHUP}
+    )
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from generator.answers import resolve
 from generator.catalog import Question, load_catalog
 from generator.criteria import load_ruleset
-from generator.interview import REST, impossible, interview, next_question
+from generator.interview import REST, UNSURE, impossible, interview, next_question
 from generator.outlook import most_telling, settled
 
 CATALOG = load_catalog()
@@ -24,7 +24,12 @@ CLEAR = {"admin": "yes", "accounts": "permissions", "data": "relational", "forms
 
 
 class Script:
-    """Answer from a list for each question, else with the default; note everything."""
+    """Answer from a list for each question, else with the default; note everything.
+
+    Who is ``sure`` says the catalogue's default where the interview offers not to say.
+    """
+
+    sure = True
 
     def __init__(self, **replies: str | list[str]) -> None:
         self.replies = {
@@ -48,11 +53,19 @@ class Script:
         self.backs.append(can_go_back)
         waiting = self.replies.get(question.id)
         reply = waiting.pop(0) if waiting else default
+        if reply == UNSURE and self.sure:
+            reply = CATALOG[question.id].default
         return None if reply == BACK else reply
 
     def say(self, text: str) -> None:
         self.told.append(text)
         self.log.append(f"said: {text}")
+
+
+class Unsure(Script):
+    """Pass whatever can be passed."""
+
+    sure = False
 
 
 def held(
@@ -156,6 +169,7 @@ def test_the_machines_answers_are_offered_as_defaults() -> None:
     script = Script(rest="yes")
     answers = held(script, defaults={"author": "Ada"})
     assert script.defaults["author"] == answers["author"] == "Ada"
+    assert held(script, framework="flask") is not None
     assert script.defaults["data"] == "simple"
 
 
@@ -170,11 +184,43 @@ def test_a_question_with_one_possible_choice_is_answered_and_that_is_said() -> N
     script = Script(rest="yes")
     answers = held(script, {"pages": "no"}, "flask")
     assert "forms" not in script.asked
-    assert (answers["forms"], answers["htmx"]) == ("none", "no")
+    assert not {"forms", "htmx"} & set(answers)  # nobody said it: it follows from the pages
+    values = resolve(CATALOG, answers).values
+    assert (values["forms"], values["htmx"]) == ("none", "no")
     assert sum("forms are shown on pages" in text for text in script.told) == 1
     forms = Script()
-    assert held(forms, {"forms": "many"}, "flask")["pages"] == "yes"
+    assert resolve(CATALOG, held(forms, {"forms": "many"}, "flask")).values["pages"] == "yes"
     assert "pages" not in forms.asked
+
+
+def test_who_is_never_sure_decides_as_one_who_is_not_asked() -> None:
+    script = Unsure()
+    answers = held(script)
+    assert not {name for name in answers if CATALOG[name].decides}
+    deciding = set(script.asked) & set(CATALOG.deciding)
+    assert {script.defaults[name] for name in deciding} == {UNSURE}
+    assert RULESET.balance(answers) == 0
+    assert UNSURE not in answers.values()
+
+
+def test_a_question_that_was_passed_is_not_asked_again() -> None:
+    script = Unsure(data="relational")
+    held(script)
+    assert len(script.asked) == len(set(script.asked))
+
+
+def test_what_was_answered_before_going_back_is_offered_again() -> None:
+    script = Script(control=["high"], data=[BACK, "none"])
+    held(script)
+    assert script.asked.count("control") == 2
+    assert script.defaults["control"] == "high"
+
+
+def test_a_choice_s_own_reason_is_not_said_twice() -> None:
+    reasons = impossible(CATALOG, {"pages": "no"}, CATALOG["forms"])
+    assert reasons == dict.fromkeys(("few", "many"), CATALOG["forms"].because)
+    (other,) = impossible(CATALOG, {"forms": "many"}, CATALOG["pages"]).values()
+    assert other.startswith("forms = many is not possible")
 
 
 def test_back_is_offered_from_the_second_question_on() -> None:

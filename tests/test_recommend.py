@@ -258,3 +258,11 @@ def test_the_json_shape(wish: dict[str, str]) -> None:
             "documents",
             "disagreeing",
         }
+
+
+def test_what_the_project_is_changes_last() -> None:
+    ruleset = load_ruleset()
+    assert set(ruleset.changed_last) <= set(QUESTIONS)
+    advice = recommend(ruleset, {"admin": "yes", "data": "relational"}, QUESTIONS)
+    assert advice.would_flip
+    assert not set(ruleset.changed_last) & set(advice.would_flip[0])

@@ -207,3 +207,20 @@ def test_hooks_are_not_run(make_skeleton: SkeletonMaker, out: Path) -> None:
 def test_the_working_directory_stays_the_same(out: Path, work: Path) -> None:
     rendered(out)
     assert Path(os.getcwd()) == work  # noqa: PTH109  # what the process itself thinks
+
+
+def test_a_damaged_cache_is_compiled_anew(
+    templates: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache = tmp_path / "cache"
+    monkeypatch.setenv("XDG_CACHE_HOME", str(cache))
+    plan = plan_project("shop", "flask", {})
+    for round_ in range(2):
+        folder = tmp_path / f"out-{round_}"
+        folder.mkdir()
+        render(plan, folder)
+        compiled = [path for path in cache.rglob("*") if path.is_file()]
+        assert compiled
+        for path in compiled:
+            path.write_bytes(path.read_bytes()[:60])
+    assert (tmp_path / "out-1" / "README.md").is_file()

@@ -211,3 +211,43 @@ def test_a_signal_that_ends_the_process_leaves_nothing(work: Path, number: signa
 def test_a_kill_leaves_no_destination(work: Path) -> None:
     assert interrupted(work, signal.SIGKILL) == -signal.SIGKILL
     assert all(path.name.startswith(MARK) for path in work.iterdir())
+
+
+def test_runs_that_need_the_same_missing_folder_do_not_disturb_each_other(work: Path) -> None:
+    parent = work / "not" / "there"
+    barrier = threading.Barrier(4)
+    faults: list[BaseException] = []
+
+    def stage() -> None:
+        barrier.wait()
+        try:
+            with staging(parent) as folder:
+                assert folder.is_dir()
+        except GeneratorError as error:
+            faults.append(error)
+
+    for _ in range(10):
+        threads = [threading.Thread(target=stage) for _ in range(4)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+    assert not faults
+    # Who made the parent cannot take it away while another works in it.
+    assert [path for path in work.rglob("*") if path.is_file() or path.name.startswith(MARK)] == []
+
+
+def test_it_waits_for_a_command_that_still_writes(work: Path) -> None:
+    writer = (
+        "import os, sys, time\n"
+        "end = time.monotonic() + 0.4\n"
+        "while time.monotonic() < end:\n"
+        "    os.makedirs(sys.argv[1] + '/late', exist_ok=True)\n"
+        "    open(sys.argv[1] + '/late/file', 'w').close()\n"
+    )
+    with staging(work) as folder:
+        process = subprocess.Popen([sys.executable, "-c", writer, str(folder)])
+        while not (folder / "late" / "file").exists():
+            assert process.poll() is None
+    process.wait(timeout=10)
+    assert list(work.iterdir()) == []

@@ -70,12 +70,15 @@ def group(ctx: click.Context) -> None:
     `new-project NAME` asks a few questions, picks the framework by published evidence,
     says why, and makes the project. With --no-input it never asks.
     """
-    if "NO_COLOR" in os.environ:
+    if os.environ.get("NO_COLOR"):
         ctx.color = False
 
 
 def main(arguments: Sequence[str] | None = None, prog_name: str = "new-project") -> None:
     """Run the command line and exit: 0 done, 1 refused, 2 wrong usage."""
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        # Bytes that are no text become an answer that is refused with a reason.
+        sys.stdin.reconfigure(errors="surrogateescape")
     if isinstance(sys.stdout, io.TextIOWrapper):
         # What an old encoding cannot show (a pipe's on Windows, say) must not end in an error.
         sys.stdout.reconfigure(errors="backslashreplace")
@@ -117,4 +120,4 @@ def report(message: str, hint: str, status: int) -> int:
 
 
 def _color() -> bool | None:
-    return False if "NO_COLOR" in os.environ else None
+    return False if os.environ.get("NO_COLOR") else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from generator.answers import resolve
@@ -14,6 +16,7 @@ from generator.errors import GeneratorError
 from generator.interview import Answers, impossible, interview
 from generator.plan import Plan
 from generator.prompt import LineAsker, asker
+from generator.staging import refuse_occupied
 
 NAME = Question(
     id="name",
@@ -30,11 +33,17 @@ REVIEW = Question(
 )
 
 
-def ask_for_plan(name: str | None, said: Said) -> tuple[str, Answers, Plan]:
-    """Ask for what is missing and let the person look over everything before it is made."""
+def ask_for_plan(name: str | None, said: Said, parent: Path) -> tuple[str, Answers, Plan]:
+    """Ask for what is missing and let the person look over everything before it is made.
+
+    What would be refused in the end is refused before the first question.
+    """
     catalog, ruleset, person = load_catalog(), load_ruleset(), asker()
-    name = _ask_name(person) if name is None else named(name).project
     resolve(catalog, said.answers)
+    if name is None:
+        name = _ask_name(person, parent)
+    else:
+        refuse_occupied(parent / named(name).slug)
     known = machine_answers(said.answers)
     answers = interview(catalog, ruleset, said.framework, said.answers, known, person)
     while True:
@@ -51,12 +60,16 @@ def ask_for_plan(name: str | None, said: Said) -> tuple[str, Answers, Plan]:
         _change(catalog, person, plan, answers)
 
 
-def _ask_name(person: LineAsker) -> str:
+def _ask_name(person: LineAsker, parent: Path) -> str:
     while True:
+        answer = person.ask(NAME, "", {}, can_go_back=False) or ""
         try:
-            return named(person.ask(NAME, "", {}, can_go_back=False) or "").project
+            names = named(answer)
+            refuse_occupied(parent / names.slug)
         except GeneratorError as error:
             person.say(f"{error.message} {error.hint}")
+        else:
+            return names.project
 
 
 def _show(catalog: Catalog, plan: Plan, answers: Answers) -> None:

@@ -59,10 +59,12 @@ def command(
     from pathlib import Path
 
     from generator.cli.console import Progress, show_decision, show_dry_run, show_notes
-    from generator.create import Steps, create, plan_project
+    from generator.create import Steps, create, plan_project, require_git
 
     said = gather(framework, answers_file, settings)
-    answers = said.answers
+    answers, parent = said.answers, (output_dir or Path()).absolute()
+    if git is not False and not dry_run:
+        require_git()
     if no_input:
         plan = plan_project(required(name), said.framework, answers)
         show_notes(plan)
@@ -71,14 +73,13 @@ def command(
     else:
         from generator.cli.asking import ask_for_plan
 
-        name, answers, plan = ask_for_plan(name, said)
-    parent = output_dir or Path()
+        name, answers, plan = ask_for_plan(name, said, parent)
     if dry_run:
-        warn_of_occupied(parent.absolute() / plan.names.slug)
+        warn_of_occupied(parent / plan.names.slug)
         if as_json:
             click.echo(printable({**described(plan), "dry_run": True}))
         else:
-            show_dry_run(plan, str(parent / plan.names.slug))
+            show_dry_run(plan, os.path.relpath(parent / plan.names.slug))
         return
     progress = Progress()
     steps = Steps(git is not False, verify, bool(install), progress)
@@ -93,6 +94,8 @@ def command(
         if not no_input:
             options = repeated(output_dir, git, install, verify)
             show_command(plan.names.project, said.framework, answers, options)
+    if created.installed is not None and created.installed.stopped:
+        raise SystemExit(1)
 
 
 def warn_of_occupied(destination: Path) -> None:
@@ -150,11 +153,17 @@ def report(plan: Plan, created: Created) -> None:
     import shlex
 
     from generator.cli.console import note
+    from generator.git import enclosing_repository
 
     click.echo(
         f"\nCreated {created.folder.name}, a {plan.skeleton.framework.capitalize()} project of "
         f"{created.files} files, in {created.seconds:.2f} s."
     )
+    if created.commit and (outer := enclosing_repository(created.folder.parent)):
+        note(
+            f"The project is a repository of its own inside {outer}; with --no-git it would "
+            "be part of that one."
+        )
     installed = created.installed is not None and created.installed.ok
     if created.installed is not None and not installed:
         tail = "\n".join(f"  {line}" for line in created.installed.tail)

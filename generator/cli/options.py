@@ -27,6 +27,8 @@ def as_path(ctx: click.Context, parameter: click.Parameter, value: str | None) -
     """Read an option as a path; the import would slow down every start."""
     from pathlib import Path
 
+    if value == "":
+        raise click.BadParameter("it is empty.")
     return Path(value) if value is not None else None
 
 

@@ -32,7 +32,7 @@ def assert_refused(result: Completed, status: int, message: str, hint: str) -> N
     [
         (["--set", "datta=none"], "no question 'datta' (in --set)", "Did you mean data?"),
         (["--set", "data=nil"], "data cannot be 'nil' (in --set)", "Choose one of: simple, none"),
-        (["--set", "data"], "--set data is not of the form ID=VALUE", "--set data=relational"),
+        (["--set", "data"], "--set 'data' is not of the form ID=VALUE", "--set data=relational"),
         (["--set", "author=a\x1bb"], "author holds control characters", "one line"),
         (["--set", "email=x"], "'x' is not an e-mail address", "ada@example.com"),
         (["--answers", "none.toml"], "none.toml does not exist", "path"),
@@ -177,7 +177,7 @@ def test_stopping_while_installing_keeps_the_project_and_says_so(
     assert "Created my-shop" in out
     assert "nothing was left behind" not in err
     assert "Warning: The environment could not be made:\n  stopped" in err
-    assert process.returncode == 0
+    assert process.returncode == 1
     assert (work / "my-shop" / "README.md").exists()
 
 
@@ -209,3 +209,74 @@ def test_a_dry_run_says_that_the_folder_is_occupied(
     assert result.returncode == 0
     assert "not empty" in result.stderr
     assert [path.name for path in (work / "shop").iterdir()] == ["mine.txt"]
+
+
+@pytest.mark.parametrize("options", [(), ("--framework", "flask")])
+def test_the_end_of_the_input_at_the_name_ends_the_interview(
+    process: Callable[..., Completed], work: Path, options: tuple[str, ...]
+) -> None:
+    result = process(*options, timeout=20)
+    assert result.returncode == 1
+    assert "The input ended" in result.stderr
+    assert len(result.stderr) < 2000
+    assert not list(work.iterdir())
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"[answers]\na = " + b"[" * 5000, b"[answers]\nsize = " + b"9" * 6000, b"#" * 2_000_000],
+    ids=["nested", "a long number", "too long"],
+)
+def test_an_answers_file_out_of_proportion_is_refused(cli: Run, work: Path, content: bytes) -> None:
+    (work / "a.toml").write_bytes(content)
+    result = cli("recommend", "--no-input", "--answers", "a.toml")
+    assert result.returncode == 2
+    assert "a.toml" in result.stderr
+
+
+def test_bytes_that_are_no_text_are_an_answer_that_is_refused(
+    driver: list[str], work: Path
+) -> None:
+    result = subprocess.run(
+        driver,
+        input=b"\xff\n",
+        capture_output=True,
+        check=False,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8:strict"},
+        timeout=20,
+    )
+    assert result.returncode == 1
+    assert b"Traceback" not in result.stderr
+    assert b"control characters" in result.stderr
+
+
+def test_what_is_hopeless_is_refused_before_the_first_question(
+    cli: Run, tools: ToolMaker, work: Path
+) -> None:
+    (work / "my-shop").mkdir()
+    (work / "my-shop" / "mine.txt").touch()
+    occupied = cli("My shop", "--no-git", stdin="")
+    assert occupied.returncode == 1
+    assert "not empty" in occupied.stderr
+    assert "Answer [" not in occupied.stderr
+    tools(git=False)
+    missing = cli("Another", stdin="")
+    assert missing.returncode == 1
+    assert "git is not installed" in missing.stderr
+    assert "Answer [" not in missing.stderr
+
+
+def test_a_name_whose_folder_is_occupied_is_asked_for_again(cli: Run, work: Path) -> None:
+    (work / "shop").mkdir()
+    (work / "shop" / "mine.txt").touch()
+    result = cli("--no-git", "--framework", "flask", stdin="Shop\nOther shop\n" + "\n" * 40)
+    assert result.returncode == 0, result.stderr
+    assert "not empty" in result.stderr
+    assert (work / "other-shop").is_dir()
+
+
+def test_a_repository_inside_another_is_mentioned(cli: Run, work: Path) -> None:
+    subprocess.run(["git", "init", "--quiet", str(work)], check=True)
+    inside = cli("shop", "--no-input")
+    assert "repository of its own inside" in inside.stderr
+    assert "inside" not in cli("shop two", "--no-input", "--no-git").stderr

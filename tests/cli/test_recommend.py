@@ -129,7 +129,7 @@ def test_answers_come_from_a_file_the_environment_and_options(
 
 
 def test_an_interview_asks_on_standard_error_until_it_is_decided(cli: Run) -> None:
-    result = cli("recommend", "--json", *DJANGO, stdin="\n" * 40)
+    result = cli("recommend", "--json", *DJANGO, stdin="1\n" * 40)
     advice = parsed(result)
     assert advice["framework"] == "django"
     assert "Decided: Django." in result.stderr

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.skeletons import load_skeleton
 from tests.contract import checks, example
 from tests.contract.site import (
     SECRET,
@@ -46,6 +47,22 @@ def test_first_commit_is_green(framework: str, shape: str, whole_project: Projec
     project = whole_project(framework, shape)
     make_target(project, "lint")
     assert re.search(r"\d+ passed", make_target(project, "test"))
+
+
+def test_no_package_hides_a_module_of_the_environment(
+    framework: str, whole_project: ProjectMaker
+) -> None:
+    reserved = {name for each in FRAMEWORKS for name in load_skeleton(each).reserved()}
+    for shape in ("default", "shop"):
+        project = whole_project(framework, shape)
+        (packages,) = (project / ".venv" / "lib").glob("python*/site-packages")
+        modules = {
+            path.stem
+            for path in packages.iterdir()
+            if path.suffix == ".py" or (path / "__init__.py").exists()
+        }
+        importable = {name.lower() for name in modules if re.fullmatch(r"[a-z][a-z0-9_]*", name)}
+        assert importable - reserved - set(sys.stdlib_module_names) == set()
 
 
 @pytest.mark.parametrize("shape", SHAPES)
