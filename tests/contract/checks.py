@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tests.contract.site import Site
+from tests.contract.site import HOST, Site
 
 HEADERS = {
     "x-content-type-options": "nosniff",
@@ -24,7 +24,7 @@ def home(site: Site) -> None:
         assert '<html lang="' in answer.text
     else:
         assert answer.headers["content-type"] == "application/json"
-        assert "/healthz" in answer.text
+        assert answer.json()["addresses"] == {"healthz": "/healthz", "readyz": "/readyz"}
 
 
 def health(site: Site) -> None:
@@ -32,9 +32,12 @@ def health(site: Site) -> None:
         headers = {"Host": host} if host else {}
         answer = site.get("/healthz", **headers)
         assert (answer.status, answer.json()) == (200, {"status": "ok"})
-    ready = site.get("/readyz")
-    assert ready.status == 200
-    assert ready.json()["status"] == "ok"
+    for path in ("/readyz", "/readyz/"):
+        ready = site.get(path)
+        assert (ready.status, ready.json()["status"]) == (200, "ok")
+    assert site.get("/healthz/").status == 200
+    assert site.ask("HEAD", "/healthz").status == 200
+    assert site.ask("POST", "/healthz").status == 405
 
 
 def errors(site: Site) -> None:
@@ -43,8 +46,10 @@ def errors(site: Site) -> None:
     problem = site.get("/api/nothing-here")
     assert problem.status == 404
     assert problem.headers["content-type"].startswith("application/problem+json")
+    members = {"type", "title", "status", "detail", "instance", "request_id"}
+    assert members <= set(problem.json())
     assert problem.json()["status"] == 404
-    assert problem.json()["title"]
+    assert problem.json()["request_id"] == problem.headers["x-request-id"]
     if site.has_pages:
         assert missing.headers["content-type"].startswith("text/html")
         assert "<h1" in missing.text
@@ -52,7 +57,14 @@ def errors(site: Site) -> None:
         assert missing.headers["content-type"].startswith("application/problem+json")
     wrong_host = site.get("/", Host="elsewhere.example.org")
     assert wrong_host.status == 400
+    assert wrong_host.headers["x-request-id"]
     assert "Traceback" not in wrong_host.text
+    endless_host = site.get("/", Host="a" * 300)
+    assert endless_host.status == 400
+    assert endless_host.headers["x-request-id"]
+    assert site.get("/", Host=HOST.upper()).status == 200
+    too_large = site.post("/", {"x": "y" * 2_000_000})
+    assert too_large.status in {403, 405, 413}
 
 
 def request_ids(site: Site) -> None:
@@ -110,12 +122,24 @@ def logs(site: Site) -> None:
         access[0]
     )
     assert access[0]["status"] == 404
+    assert access[0]["timestamp"].endswith("Z")
+    assert access[0]["event"] == "request"
 
 
 def foreign_methods(site: Site) -> None:
-    answer = site.ask("DELETE", "/")
-    assert answer.status in {403, 405}
-    assert "Traceback" not in answer.text
+    for method in ("DELETE", "PROPFIND"):
+        answer = site.ask(method, "/")
+        # A site with forms may refuse for want of a token before it looks at the method.
+        assert answer.status in {403, 405}
+        assert "Traceback" not in answer.text
+        assert answer.body
+
+
+def plain_http(site: Site) -> None:
+    answer = site.get("/", X_Forwarded_Proto="http")
+    assert answer.status in {301, 302, 307, 308}
+    assert answer.headers["location"] == f"https://{HOST}/"
+    assert site.get("/healthz", X_Forwarded_Proto="http").status == 200
 
 
 ALWAYS = (
@@ -128,4 +152,5 @@ ALWAYS = (
     cookies,
     logs,
     foreign_methods,
+    plain_http,
 )

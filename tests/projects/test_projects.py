@@ -75,6 +75,7 @@ def test_contract_in_production(framework: str, shape: str, whole_project: Proje
             example.keep_and_change(site, ITEMS[shape])
             example.faults_are_shown(site, ITEMS[shape])
             example.forged_requests_are_refused(site, ITEMS[shape])
+            example.odd_addresses_are_not_found(site, ITEMS[shape])
         elif shape == "forms":
             example.entered_and_shown(site, "posts")
         checks.cookies(site)
@@ -109,6 +110,10 @@ def run(project: Path, *words: str, **variables: str) -> None:
         ({"SECRET_KEY": "short"}, "SECRET_KEY"),
         ({"SECRET_KEY": "a" * 64}, "SECRET_KEY"),
         ({"ALLOWED_HOSTS": None}, "ALLOWED_HOSTS"),
+        ({"ALLOWED_HOSTS": "*"}, "ALLOWED_HOSTS"),
+        ({"ALLOWED_HOSTS": "https://shop.example.com/"}, "ALLOWED_HOSTS"),
+        ({"HTTPS_REDIRECT": "sometimes"}, "HTTPS_REDIRECT"),
+        ({"MAX_CONTENT_LENGTH": "much"}, "MAX_CONTENT_LENGTH"),
         ({"DEBUG": "true"}, "DEBUG"),
         ({"DEBUG": "perhaps"}, "DEBUG"),
         ({"LOG_LEVEL": "LOUD"}, "LOG_LEVEL"),

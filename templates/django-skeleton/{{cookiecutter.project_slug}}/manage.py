@@ -3,12 +3,15 @@
 
 import os
 import sys
+from pathlib import Path
 
 from django.core.management import execute_from_command_line
+from dotenv import load_dotenv
 
 
 def main() -> None:
-    """Run the command that the arguments name."""
+    """Run the command that the arguments name, with the settings in `.env`."""
+    load_dotenv(Path(__file__).with_name(".env"))
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     execute_from_command_line(sys.argv)
 

@@ -32,7 +32,7 @@ def create_app() -> Flask:
     logs.configure_logging(app)
     security.configure_security(app)
 {% if cookiecutter.forms != "none" %}
-    security.csrf.init_app(app)
+    security.protect_forms(app)
 {% endif %}
 {% if cookiecutter.data != "none" %}
     database.configure_database(app)

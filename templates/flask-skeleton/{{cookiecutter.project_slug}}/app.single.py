@@ -19,6 +19,7 @@ from flask import (
     current_app,
     g,
     has_request_context,
+    redirect,
 {% if cookiecutter.pages %}
     render_template,
 {% endif %}
@@ -56,6 +57,17 @@ SECURITY_HEADERS = {
     "Referrer-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
+}
+
+# What the visitor is told where `abort()` was given no text of its own.
+EXPLANATIONS = {
+    400: "The request could not be understood.",
+    403: "You may not see or do this.",
+    404: "There is nothing at this address.",
+    405: "This address does not answer requests of this kind.",
+    413: "That is more than can be sent at once.",
+    429: "That was too often. Please wait a moment and try again.",
+    500: "Something went wrong here. It has been logged.",
 }
 
 REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{1,128}")
@@ -111,10 +123,11 @@ def load_settings() -> dict[str, Any]:
         "ALLOWED_HOSTS": env.list(
             "ALLOWED_HOSTS",
             LOCAL_HOSTS if debug else required,
-            subcast=str.strip,
+            subcast=host_name,
             validate=named_hosts,
         ),
         "TRUSTED_PROXIES": env.int("TRUSTED_PROXIES", 0, validate=validate.Range(0)),
+        "HTTPS_REDIRECT": env.bool("HTTPS_REDIRECT", not debug),
         "HSTS_SECONDS": env.int(
             "HSTS_SECONDS", 0 if debug else ONE_YEAR, validate=validate.Range(0)
         ),
@@ -122,6 +135,7 @@ def load_settings() -> dict[str, Any]:
         "MAX_CONTENT_LENGTH": env.int(
             "MAX_CONTENT_LENGTH", 1024 * 1024, validate=validate.Range(1)
         ),
+        "MAX_FORM_MEMORY_SIZE": None,  # the length of the whole is limited
         "SESSION_COOKIE_SAMESITE": "Lax",
         "SESSION_COOKIE_SECURE": not debug,
     }
@@ -147,9 +161,14 @@ def strong_key(key: str) -> None:
         raise ValidationError("Use at least 32 random characters.")
 
 
+def host_name(text: str) -> str:
+    """Spell a host in the one way that hosts are compared in."""
+    return text.strip().lower().removesuffix(".")
+
+
 def named_hosts(hosts: list[str]) -> None:
     """Refuse a list that would let every host, or none, through."""
-    if not all(hosts) or not hosts or "*" in hosts:
+    if not hosts or not all(hosts) or {"*", "/"} & set("".join(hosts)):
         raise ValidationError("Name the hosts, with commas between them.")
 
 
@@ -172,11 +191,12 @@ class JsonFormatter(logging.Formatter):
     """Write a record as one JSON object, for machines."""
 
     def format(self, record: logging.LogRecord) -> str:
+        moment = datetime.fromtimestamp(record.created, UTC)
         entry = {
-            "timestamp": datetime.fromtimestamp(record.created, UTC).isoformat(),
+            "timestamp": f"{moment:%Y-%m-%dT%H:%M:%S.%fZ}",
             "level": record.levelname.lower(),
-            "logger": record.name,
             "event": record.getMessage(),
+            "logger": record.name,
             **extra_fields(record),
         }
         if record.exc_info:
@@ -188,7 +208,7 @@ class ConsoleFormatter(logging.Formatter):
     """Write a record as a line of text, for people."""
 
     def formatMessage(self, record: logging.LogRecord) -> str:
-        extra = (f" {name}={value}" for name, value in extra_fields(record).items())
+        extra = (f" {name}={value!r}" for name, value in extra_fields(record).items())
         return super().formatMessage(record) + "".join(extra)
 
 
@@ -244,6 +264,8 @@ def finish_request(response: Response) -> Response:
 def configure_security(app: Flask) -> None:
     """Guard every request and every answer."""
     app.before_request(check_host)
+    if app.config["HTTPS_REDIRECT"]:
+        app.before_request(redirect_to_https)
     app.after_request(add_security_headers)
     if proxies := app.config["TRUSTED_PROXIES"]:
         app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
@@ -251,15 +273,32 @@ def configure_security(app: Flask) -> None:
         )
 
 
+def is_probe() -> bool:
+    """Say whether a watcher asks, who knows neither the site's name nor HTTPS."""
+    return request.path.removesuffix("/") in {"/healthz", "/readyz"}
+
+
 def check_host() -> None:
-    """Refuse a host that is not ours; the probes do not know its name.
+    """Refuse a host that is not ours, and a scheme that only a proxy made up.
 
     Flask's TRUSTED_HOSTS would refuse the probes as well, and leave the page that
     says so without ``url_for``.
     """
-    hosts = current_app.config["ALLOWED_HOSTS"]
-    if request.blueprint != "health" and not host_is_trusted(request.host, hosts):
+    if is_probe():
+        return
+    name = host_name(request.host.partition(":")[0])
+    if not host_is_trusted(name, current_app.config["ALLOWED_HOSTS"]):
         abort(400, "This host is not served here.")
+    if request.scheme not in {"http", "https"}:
+        abort(400)
+
+
+def redirect_to_https() -> ResponseReturnValue | None:
+    """Send a visitor who came by plain HTTP to the same address by HTTPS."""
+    if request.is_secure or is_probe():
+        return None
+    address = request.url.replace("http:", "https:", 1)
+    return redirect(address, 301 if request.method in {"GET", "HEAD"} else 308)
 
 
 def add_security_headers(response: Response) -> Response:
@@ -284,8 +323,13 @@ def error_response(error: HTTPException) -> ResponseReturnValue:
     """Answer with a page, under /api/ with a problem document."""
     if request.path.startswith("/api/"):
         return problem(error)
+    try:
+        page = render_template("error.html", error=error, text=explanation(error))
+    except Exception:
+        logger.exception("The page for an error cannot be shown")
+        return problem(error)
     response = error.get_response()
-    response.set_data(render_template("error.html", error=error))
+    response.set_data(page)
     return response
 {% else %}
 def error_response(error: HTTPException) -> ResponseReturnValue:
@@ -300,7 +344,7 @@ def problem(error: HTTPException) -> ResponseReturnValue:
         "type": "about:blank",
         "title": error.name,
         "status": error.code,
-        "detail": error.description,
+        "detail": explanation(error),
         "instance": request.path,
         "request_id": g.request_id,
     }
@@ -310,16 +354,24 @@ def problem(error: HTTPException) -> ResponseReturnValue:
     return response
 
 
+def explanation(error: HTTPException) -> str:
+    """Say what is wrong in a sentence for the visitor."""
+    given: str | None = vars(error).get("description")
+    return given or EXPLANATIONS.get(
+        error.code or 500, "The request could not be answered."
+    )
+
+
 # Health: two addresses for whoever watches the process
 
 
-@health.get("/healthz", strict_slashes=False)
+@health.get("/healthz", strict_slashes=False, provide_automatic_options=False)
 def healthz() -> ResponseReturnValue:
     """Say that the process lives."""
     return {"status": "ok"}
 
 
-@health.get("/readyz", strict_slashes=False)
+@health.get("/readyz", strict_slashes=False, provide_automatic_options=False)
 def readyz() -> ResponseReturnValue:
     """Say whether requests can be served, and what is down if not.
 

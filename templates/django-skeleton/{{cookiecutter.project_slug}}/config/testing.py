@@ -1,4 +1,4 @@
-"""Settings for the tests: production's, whatever `.env` and the shell say."""
+"""Settings for the tests: production's, whatever the environment says."""
 
 import os
 
@@ -9,6 +9,7 @@ os.environ.update(
     TRUSTED_PROXIES="0",
     HTTPS_REDIRECT="false",
     HSTS_SECONDS="31536000",
+    MAX_CONTENT_LENGTH="1048576",
     LOG_LEVEL="INFO",
 )
 {% if cookiecutter.data != "none" %}

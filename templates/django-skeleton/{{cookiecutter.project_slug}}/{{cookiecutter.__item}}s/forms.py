@@ -19,6 +19,10 @@ class {{ cookiecutter.__item | capitalize }}Form(ModelForm):
     class Meta:
         model = {{ cookiecutter.__item | capitalize }}
         fields = ["title", "text"]
+        widgets = {
+            "title": forms.TextInput({"dir": "auto"}),
+            "text": forms.Textarea({"dir": "auto", "rows": 5}),
+        }
 {% else %}
 from django import forms
 
@@ -26,6 +30,6 @@ from django import forms
 class {{ cookiecutter.__item | capitalize }}Form(forms.Form):
     """Title and text."""
 
-    title = forms.CharField(max_length=200)
-    text = forms.CharField(widget=forms.Textarea)
+    title = forms.CharField(max_length=200, widget=forms.TextInput({"dir": "auto"}))
+    text = forms.CharField(widget=forms.Textarea({"dir": "auto", "rows": 5}))
 {% endif %}

@@ -12,10 +12,12 @@ class {{ cookiecutter.__item | capitalize }}(models.Model):
 
     title = models.CharField(max_length=200)
     text = models.TextField()
-    created_at = models.DateTimeField(default=timezone.now, editable=False)
+    created_at = models.DateTimeField(
+        db_index=True, default=timezone.now, editable=False
+    )
 
     class Meta:
-        ordering = ["-pk"]
+        ordering = ["-created_at", "-id"]
 
     def __str__(self) -> str:
         return self.title

@@ -15,23 +15,24 @@ def new(request: HttpRequest) -> HttpResponse:
     form = {{ cookiecutter.__item | capitalize }}Form(entered)
     if form.is_valid():
         return render(request, "{{ cookiecutter.__item }}s/entered.html", {"{{ cookiecutter.__item }}": form.cleaned_data})
-    context = {"form": form}
+    context = {"form": form, "title": "New {{ cookiecutter.__item }}"}
     status = 422 if form.is_bound else 200
     return render(request, "{{ cookiecutter.__item }}s/form.html", context, status=status)
 {% endif %}
 {% if cookiecutter.data != "none" and cookiecutter.forms != "none" %}
 from django.contrib import messages
-from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.core.paginator import InvalidPage, Paginator
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from .forms import {{ cookiecutter.__item | capitalize }}Form
 from .models import {{ cookiecutter.__item | capitalize }}
 {% elif cookiecutter.data != "none" %}
-from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.core.paginator import InvalidPage, Paginator
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
 
 from .models import {{ cookiecutter.__item | capitalize }}
 {% endif %}
@@ -40,13 +41,18 @@ from .models import {{ cookiecutter.__item | capitalize }}
 PAGE_SIZE = 20
 
 
+@require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """List the {{ cookiecutter.__item }}s, newest first."""
     paginator = Paginator({{ cookiecutter.__item | capitalize }}.objects.all(), PAGE_SIZE)
-    context = {"page": paginator.get_page(request.GET.get("page"))}
-    return render(request, "{{ cookiecutter.__item }}s/index.html", context)
+    try:
+        page = paginator.page(request.GET.get("page", 1))
+    except InvalidPage as error:
+        raise Http404 from error
+    return render(request, "{{ cookiecutter.__item }}s/list.html", {"page": page})
 
 
+@require_safe
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
     """Show one {{ cookiecutter.__item }}."""
     context = {"{{ cookiecutter.__item }}": get_object_or_404({{ cookiecutter.__item | capitalize }}, pk=pk)}
@@ -75,7 +81,8 @@ def save(request: HttpRequest, {{ cookiecutter.__item }}: {{ cookiecutter.__item
         form.save()
         messages.success(request, "The {{ cookiecutter.__item }} was saved.")
         return redirect({{ cookiecutter.__item }})
-    context = {"form": form}
+    title = "Edit {{ cookiecutter.__item }}" if {{ cookiecutter.__item }}.pk else "New {{ cookiecutter.__item }}"
+    context = {"form": form, "title": title}
     status = 422 if form.is_bound else 200
     return render(request, "{{ cookiecutter.__item }}s/form.html", context, status=status)
 

@@ -4,8 +4,11 @@
 """Answers to what goes wrong: problem documents (RFC 9457)."""
 {% endif %}
 
-from http import HTTPStatus
+from http.client import responses
 
+{% if cookiecutter.pages %}
+import structlog
+{% endif %}
 from django.http import HttpRequest, HttpResponse, JsonResponse
 {% if cookiecutter.pages %}
 from django.template.loader import render_to_string
@@ -13,49 +16,60 @@ from django.template.loader import render_to_string
 from structlog.contextvars import get_contextvars
 {% if cookiecutter.pages %}
 
-from .context_processors import site
+from .views import site
+{% endif %}
 
-EXPLANATIONS = {
+DETAILS = {
     400: "The request could not be understood.",
     403: "You may not see or do this.",
     404: "There is nothing at this address.",
+    405: "This address does not answer requests of this kind.",
+    413: "That is more than can be sent at once.",
     429: "That was too often. Please wait a moment and try again.",
     500: "Something went wrong here. It has been logged.",
 }
-{% endif %}
-
-
 {% if cookiecutter.pages %}
+
+log = structlog.get_logger(__name__)
+
+
 def error_response(request: HttpRequest, status: int) -> HttpResponse:
-    """Describe the error: as a problem document (RFC 9457) under `/api/`."""
+    """Explain the error: on a page, and under `/api/` in a problem document."""
     if request.path.startswith("/api/"):
         return problem(request, status)
-    context = {
-        "title": HTTPStatus(status).phrase,
-        "explanation": EXPLANATIONS[status],
-        "request_id": get_contextvars().get("request_id"),
-    }
-    # Without the request no context processor runs: what failed may fail there too.
-    page = render_to_string("error.html", site(request) | context)
+    try:
+        # Without the request no context processor runs: it may be what failed.
+        page = render_to_string("error.html", site(request) | describe(request, status))
+    except Exception:
+        log.exception("the page for an error failed")
+        return problem(request, status)
     return HttpResponse(page, status=status)
 
 
 def problem(request: HttpRequest, status: int) -> HttpResponse:
 {% else %}
+
+
 def error_response(request: HttpRequest, status: int) -> HttpResponse:
 {% endif %}
-    """Describe the error for programs."""
+    """Explain the error to programs, in a problem document (RFC 9457)."""
     return JsonResponse(
-        {
-            "type": "about:blank",
-            "title": HTTPStatus(status).phrase,
-            "status": status,
-            "instance": request.path,
-            "request_id": get_contextvars().get("request_id"),
-        },
+        describe(request, status),
         status=status,
         content_type="application/problem+json",
     )
+
+
+def describe(request: HttpRequest, status: int) -> dict[str, object]:
+    """Say what went wrong."""
+    return {
+        "type": "about:blank",
+        "title": responses.get(status, "Error"),
+        "status": status,
+        "detail": DETAILS.get(status, "The request could not be answered."),
+        "instance": request.path,
+        "request_id": get_contextvars().get("request_id"),
+    }
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -3,22 +3,26 @@
 from collections.abc import Callable
 
 import structlog
-from django.http import HttpRequest, JsonResponse
+from django.http import HttpRequest, HttpResponseNotAllowed, JsonResponse
 from django.http.response import HttpResponseBase
+{% if cookiecutter.pages %}
+from django.templatetags.static import static
+{% endif %}
 {% if cookiecutter.data != "none" %}
 
 from . import database
 {% endif %}
 
-# Each check tells whether one thing is up, within a bounded time.
-{% if cookiecutter.data != "none" %}
 CHECKS: dict[str, Callable[[], bool]] = {
+    # Each tells whether one thing is up, within a bounded time.
+{% if cookiecutter.data != "none" %}
     "database": database.is_reachable,
     "migrations": database.is_migrated,
-}
-{% else %}
-CHECKS: dict[str, Callable[[], bool]] = {}
 {% endif %}
+{% if cookiecutter.pages %}
+    "static files": lambda: bool(static("style.css")),
+{% endif %}
+}
 
 log = structlog.get_logger(__name__)
 
@@ -30,11 +34,12 @@ class HealthMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        if request.path == "/healthz":
-            return JsonResponse({"status": "ok"})
-        if request.path == "/readyz":
-            return readiness()
-        return self.get_response(request)
+        path = request.path.rstrip("/")
+        if path not in {"/healthz", "/readyz"}:
+            return self.get_response(request)
+        if request.method not in {"GET", "HEAD"}:
+            return HttpResponseNotAllowed(["GET", "HEAD"])
+        return JsonResponse({"status": "ok"}) if path == "/healthz" else readiness()
 
 
 def readiness() -> JsonResponse:

@@ -7,8 +7,12 @@ from collections.abc import Callable
 
 import structlog
 from django.conf import settings
+from django.core.signals import request_finished
+from django.dispatch import receiver
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
+
+from .errors import error_response
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 
@@ -27,12 +31,11 @@ class RequestLogMiddleware:
         request_id = request.headers.get("X-Request-ID", "")
         if not REQUEST_ID.fullmatch(request_id):
             request_id = uuid.uuid4().hex
-        structlog.contextvars.clear_contextvars()
         structlog.contextvars.bind_contextvars(request_id=request_id)
         started = time.perf_counter()
         response = self.get_response(request)
         response.headers["X-Request-ID"] = request_id
-        if request.path != "/healthz":
+        if request.path.rstrip("/") != "/healthz":
             log.info(
                 "request",
                 method=request.method,
@@ -41,6 +44,12 @@ class RequestLogMiddleware:
                 duration_ms=round((time.perf_counter() - started) * 1000, 1),
             )
         return response
+
+
+@receiver(request_finished)
+def forget_request(**_: object) -> None:
+    """Keep the id out of what the same thread logs after the request."""
+    structlog.contextvars.clear_contextvars()
 
 
 class HeadersMiddleware:
@@ -54,3 +63,24 @@ class HeadersMiddleware:
         for name, value in settings.HEADERS.items():
             response.headers.setdefault(name, value)
         return response
+
+
+class ErrorMiddleware:
+    """Refuse what is too large, and explain every error that has no text of its own."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        length = int(request.META.get("CONTENT_LENGTH") or 0)
+        if length > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
+            return error_response(request, 413)
+        response = self.get_response(request)
+        if response.status_code < 400 or getattr(response, "content", None):
+            return response
+        explained = error_response(request, response.status_code)
+        explained.cookies = response.cookies
+        explained.headers["Content-Length"] = str(len(explained.content))
+        for name, value in response.headers.items():
+            explained.headers.setdefault(name, value)
+        return explained

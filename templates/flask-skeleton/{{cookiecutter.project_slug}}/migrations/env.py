@@ -32,6 +32,11 @@ def run_online() -> None:
     """Run the migrations."""
     migrate = current_app.extensions["migrate"]
     with migrate.db.engine.connect() as connection:
+        if connection.dialect.name == "sqlite":
+            # It changes a table by making it anew, and dropping the old one would
+            # delete the rows that refer to it. Only this connection is changed.
+            connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
+            connection.commit()
         context.configure(
             connection=connection,
             target_metadata=migrate.db.metadata,

@@ -1,7 +1,6 @@
 """What the tests share: an application under production settings."""
 
 {% if cookiecutter.data != "none" %}
-from collections.abc import Iterator
 from pathlib import Path
 
 {% endif %}
@@ -37,6 +36,7 @@ def _environment(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("SECRET_KEY", "0123456789abcdef" * 2)
     monkeypatch.setenv("ALLOWED_HOSTS", "localhost")
+    monkeypatch.setenv("HTTPS_REDIRECT", "false")
 
 
 @pytest.fixture
@@ -45,14 +45,12 @@ def app() -> Flask:
     """Make an application."""
     return create_app()
 {% else %}
-def app() -> Iterator[Flask]:
+def app() -> Flask:
     """Make an application with an empty, migrated database."""
     app = create_app()
     with app.app_context():
         upgrade()
-    yield app
-    with app.app_context():
-        app.extensions["sqlalchemy"].engine.dispose()
+    return app
 {% endif %}
 
 

@@ -1,10 +1,17 @@
 """The contract that holds for every address: settings, logs, headers, errors, health."""
 
 import json
+{% if cookiecutter.forms != "none" %}
+import time
+{% endif %}
 
 import pytest
-from flask import Flask, abort
+from flask import Flask, abort, request
 from flask.testing import FlaskClient
+{% if cookiecutter.forms != "none" %}
+from flask_wtf.csrf import generate_csrf
+from itsdangerous import TimestampSigner
+{% endif %}
 
 from app import create_app
 
@@ -35,7 +42,8 @@ def test_home(client: FlaskClient) -> None:
         ("SECRET_KEY", "only-for-development-never-in-production"),
         ("ALLOWED_HOSTS", None),
         ("ALLOWED_HOSTS", ""),
-        ("ALLOWED_HOSTS", "*"),
+        ("ALLOWED_HOSTS", ".*"),
+        ("ALLOWED_HOSTS", "http://example.com/"),
         ("DEBUG", "perhaps"),
         ("FLASK_DEBUG", "1"),
         ("TRUSTED_PROXIES", "-1"),
@@ -43,6 +51,7 @@ def test_home(client: FlaskClient) -> None:
 {% if cookiecutter.data != "none" %}
         ("DATABASE_URL", "nonsense"),
         ("DATABASE_URL", "sqlite://"),
+        ("DATABASE_URL", "sqlite:///:memory:"),
 {% endif %}
     ],
 )
@@ -85,6 +94,7 @@ def test_request_id_comes_back_and_is_logged(
     line = json.loads(capsys.readouterr().out)
     assert answer.headers["X-Request-ID"] == line["request_id"] == "abc-1"
     assert (line["method"], line["path"], line["status"]) == ("GET", "/nowhere", 404)
+    assert line["timestamp"].endswith("Z")
 
 
 def test_odd_request_id_is_replaced(client: FlaskClient) -> None:
@@ -103,8 +113,8 @@ def test_development_logs_are_text(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("DEBUG", "true")
-    create_app().test_client().get("/")
-    assert "method=GET path=/ status=200" in capsys.readouterr().out
+    create_app().test_client().get("/%1b[31mred")
+    assert r"method='GET' path='/\x1b[31mred' status=404" in capsys.readouterr().out
 
 
 # Security
@@ -123,11 +133,52 @@ def test_proxy_is_believed_when_told(monkeypatch: pytest.MonkeyPatch) -> None:
     headers = {"X-Forwarded-Proto": "https"}
     answer = create_app().test_client().get("/", headers=headers)
     assert answer.headers["Strict-Transport-Security"] == "max-age=31536000"
+    headers = {"X-Forwarded-Proto": "javascript"}
+    assert create_app().test_client().get("/", headers=headers).status_code == 400
 
 
-def test_unknown_host_is_refused(client: FlaskClient) -> None:
-    assert client.get("/", headers={"Host": "evil.example"}).status_code == 400
-    assert client.get("/healthz", headers={"Host": "10.0.0.1"}).status_code == 200
+def test_plain_http_goes_to_https(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("HTTPS_REDIRECT")
+    client = create_app().test_client()
+    answer = client.get("/?page=2")
+    assert answer.status_code == 301
+    assert answer.location == "https://localhost/?page=2"
+    assert client.post("/").status_code == 308
+    assert client.get("/", base_url="https://localhost").status_code == 200
+    assert client.get("/healthz").status_code == 200
+
+
+@pytest.mark.parametrize("host", ["evil.example", "x" * 300, "localhost/"])
+def test_unknown_host_is_refused(client: FlaskClient, host: str) -> None:
+    answer = client.get("/", headers={"Host": host})
+    assert answer.status_code == 400
+    assert answer.headers["X-Request-ID"] in answer.text
+
+
+def test_hosts_compare_as_browsers_do(client: FlaskClient) -> None:
+    assert client.get("/", headers={"Host": "LocalHost.:8000"}).status_code == 200
+
+
+def test_large_request_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MAX_CONTENT_LENGTH", "10")
+    app = create_app()
+    app.add_url_rule("/read", view_func=lambda: request.form, methods=["POST"])
+    answer = app.test_client().post("/read", data={"text": "x" * 10})
+    assert answer.status_code == 413
+{% if cookiecutter.forms != "none" %}
+
+
+def test_forms_need_their_token(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    app.add_url_rule("/form", view_func=generate_csrf)
+    app.add_url_rule("/sent", view_func=lambda: "thanks", methods=["POST"])
+    client = app.test_client()
+    assert client.post("/sent").status_code == 403
+    with monkeypatch.context() as yesterday:
+        moment = int(time.time()) - 86_400
+        yesterday.setattr(TimestampSigner, "get_timestamp", lambda signer: moment)
+        token = client.get("/form").text
+    assert client.post("/sent", data={"csrf_token": token}).text == "thanks"
+{% endif %}
 
 
 # Errors
@@ -149,6 +200,14 @@ def test_error(app: Flask, prefix: str, mimetype: str, status: int) -> None:
     assert answer.headers["X-Request-ID"] in answer.text
 
 
+def test_error_says_what_the_code_says(app: Flask) -> None:
+    app.add_url_rule("/api/error", view_func=lambda: abort(409, "Taken."))
+    client = app.test_client()
+    assert client.get("/api/error").get_json()["detail"] == "Taken."
+    missing = client.get("/api/nowhere").get_json()
+    assert missing["detail"] == "There is nothing at this address."
+
+
 def test_crash_tells_the_log_and_not_the_visitor(
     app: Flask, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -165,6 +224,14 @@ def test_crash_tells_the_log_and_not_the_visitor(
 
 
 # Health
+
+
+def test_probes_are_only_read(client: FlaskClient) -> None:
+    for path in ("/healthz", "/healthz/", "/readyz", "/readyz/"):
+        assert client.get(path, headers={"Host": "10.0.0.1"}).status_code == 200
+        assert client.head(path).status_code == 200
+        assert client.post(path).status_code == 405
+        assert client.options(path).status_code == 405
 
 
 def test_ready(client: FlaskClient) -> None:

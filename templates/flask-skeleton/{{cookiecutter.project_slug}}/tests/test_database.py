@@ -1,14 +1,35 @@
 """The database: its migrations, its state, and what SQLite is told."""
 
+import shutil
+import sqlite3
 from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from flask import Flask
+from flask_migrate import upgrade
 from sqlalchemy import text
 
+from {{ cookiecutter.package_name }} import database
 from {{ cookiecutter.package_name }}.database import db
+
+REBUILD = """
+import sqlalchemy as sa
+from alembic import op
+
+revision = "rebuild"
+down_revision = {head!r}
+
+
+def upgrade():
+    op.execute("CREATE TABLE parents (id INTEGER PRIMARY KEY, name VARCHAR(9))")
+    op.execute("CREATE TABLE children (parent REFERENCES parents ON DELETE CASCADE)")
+    op.execute("INSERT INTO parents VALUES (1, 'One')")
+    op.execute("INSERT INTO children VALUES (1)")
+    with op.batch_alter_table("parents") as parents:
+        parents.alter_column("name", type_=sa.String(5))
+"""
 
 
 def test_migrations_make_what_the_models_say(app: Flask) -> None:
@@ -17,9 +38,30 @@ def test_migrations_make_what_the_models_say(app: Flask) -> None:
         assert compare_metadata(context, db.metadata) == []
 
 
+def test_migrations_keep_the_rows_of_other_tables(app: Flask, tmp_path: Path) -> None:
+    folder = shutil.copytree(database.MIGRATIONS, tmp_path / "migrations")
+    (folder / "versions").mkdir(exist_ok=True)
+    head = next(iter(database.newest_migrations()), None)
+    (folder / "versions" / "rebuild.py").write_text(REBUILD.format(head=head))
+    with app.app_context():
+        upgrade(directory=str(folder))
+        count = db.session.scalar(text("SELECT count(*) FROM children"))
+    assert count == 1
+
+
 def test_foreign_keys_are_enforced(app: Flask) -> None:
     with app.app_context(), db.engine.connect() as connection:
         assert connection.execute(text("PRAGMA foreign_keys")).scalar() == 1
+
+
+def test_reader_does_not_stop_a_writer(app: Flask, tmp_path: Path) -> None:
+    reader = sqlite3.connect(tmp_path / "test.sqlite3", isolation_level=None)
+    reader.execute("BEGIN")
+    reader.execute("SELECT * FROM alembic_version").fetchall()
+    with app.app_context():
+        db.session.execute(text("CREATE TABLE written (id INTEGER)"))
+        db.session.commit()
+    reader.close()
 
 
 def test_ready_when_migrated(app: Flask) -> None:
@@ -39,8 +81,7 @@ def test_not_ready_without_migrations(app: Flask) -> None:
 def test_not_ready_without_database(
     app: Flask, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    with app.app_context():
-        db.engine.dispose()
+    app.test_client().get("/readyz")
     (tmp_path / "test.sqlite3").unlink()
     (tmp_path / "test.sqlite3").mkdir()
     answer = app.test_client().get("/readyz")

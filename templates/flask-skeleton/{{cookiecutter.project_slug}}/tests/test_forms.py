@@ -2,6 +2,8 @@
 """Writing, changing and deleting {{ item }}s through the forms."""
 
 import re
+from io import BytesIO
+from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
@@ -10,7 +12,7 @@ from werkzeug.test import TestResponse
 GOOD = {"title": "A title", "text": "A text"}
 
 
-def send(client: FlaskClient, path: str, data: dict[str, str]) -> TestResponse:
+def send(client: FlaskClient, path: str, data: dict[str, Any]) -> TestResponse:
     """Fill in the form that stands at the path, and send it."""
     token = re.search(r'name="csrf_token"[^>]* value="([^"]+)"', client.get(path).text)
     assert token
@@ -34,7 +36,15 @@ def test_errors_stand_beside_the_field(
     answer = send(client, "/{{ item }}s/new/", {"title": title, "text": text})
     assert answer.status_code == 422
     assert 'aria-describedby="title-error"' in answer.text
+    assert "<title>Error: New {{ item }} · " in answer.text
     assert "Kept" in answer.text
+
+
+def test_only_text_is_kept(client: FlaskClient) -> None:
+    answer = send(client, "/{{ item }}s/new/", {**GOOD, "title": (BytesIO(), "e.txt")})
+    assert answer.status_code == 422
+    answer = send(client, "/{{ item }}s/new/", {**GOOD, "text": "A\0\r\nB"})
+    assert '<p dir="auto">A<br>B</p>' in client.get(answer.location).text
 
 
 def test_edit(client: FlaskClient) -> None:
@@ -47,11 +57,7 @@ def test_edit(client: FlaskClient) -> None:
 
 def test_delete_asks_first(client: FlaskClient) -> None:
     path = send(client, "/{{ item }}s/new/", GOOD).location
-    assert "cannot be undone" in client.get(f"{path}delete/").text
+    assert "“<bdi>A title</bdi>” will be gone" in client.get(f"{path}delete/").text
     assert client.get(path).status_code == 200
     assert send(client, f"{path}delete/", {}).location == "/{{ item }}s/"
     assert client.get(path).status_code == 404
-
-
-def test_forms_need_their_token(client: FlaskClient) -> None:
-    assert client.post("/{{ item }}s/new/", data=GOOD).status_code == 400

@@ -19,7 +19,8 @@ MIGRATIONS = Path(__file__).parent.parent / "migrations"
 logger = logging.getLogger(__name__)
 
 db = SQLAlchemy(metadata=Base.metadata)
-migrate = Migrate(db=db, directory=str(MIGRATIONS))
+# Alembic reads the folder from a configuration, where % has a meaning.
+migrate = Migrate(db=db, directory=str(MIGRATIONS).replace("%", "%%"))
 
 
 def configure_database(app: Flask) -> None:
@@ -31,10 +32,12 @@ def configure_database(app: Flask) -> None:
 
 
 @event.listens_for(Engine, "connect")
-def enforce_foreign_keys(connection: object, record: object) -> None:
-    """Turn on what SQLite leaves off."""
+def set_up_sqlite(connection: object, record: object) -> None:
+    """Turn on what SQLite leaves off; in WAL mode readers do not stop a writer."""
     if isinstance(connection, sqlite3.Connection):
         connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
 
 
 def is_up() -> bool:

@@ -5,9 +5,11 @@ from wtforms import StringField, TextAreaField
 from wtforms.validators import DataRequired, Length
 
 
-def stripped(value: str | None) -> str | None:
-    """Drop the white space around what was typed."""
-    return value and value.strip()
+def stripped(value: object) -> str:
+    """Keep what was typed: no NUL, no white space around it, and no file."""
+    if not isinstance(value, str):
+        return ""
+    return value.replace("\0", "").replace("\r\n", "\n").strip()
 
 
 class {{ cookiecutter.__item | capitalize }}Form(FlaskForm):
@@ -16,4 +18,9 @@ class {{ cookiecutter.__item | capitalize }}Form(FlaskForm):
     title = StringField(
         "Title", filters=[stripped], validators=[DataRequired(), Length(max=200)]
     )
-    text = TextAreaField("Text", filters=[stripped], validators=[DataRequired()])
+    text = TextAreaField(
+        "Text",
+        filters=[stripped],
+        validators=[DataRequired()],
+        render_kw={"rows": 5},
+    )

@@ -6,13 +6,13 @@ from flask.typing import ResponseReturnValue
 health = Blueprint("health", __name__)
 
 
-@health.get("/healthz", strict_slashes=False)
+@health.get("/healthz", strict_slashes=False, provide_automatic_options=False)
 def healthz() -> ResponseReturnValue:
     """Say that the process lives."""
     return {"status": "ok"}
 
 
-@health.get("/readyz", strict_slashes=False)
+@health.get("/readyz", strict_slashes=False, provide_automatic_options=False)
 def readyz() -> ResponseReturnValue:
     """Say whether requests can be served, and what is down if not.
 

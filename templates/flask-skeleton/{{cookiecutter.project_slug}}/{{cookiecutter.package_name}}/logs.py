@@ -28,11 +28,12 @@ class JsonFormatter(logging.Formatter):
     """Write a record as one JSON object, for machines."""
 
     def format(self, record: logging.LogRecord) -> str:
+        moment = datetime.fromtimestamp(record.created, UTC)
         entry = {
-            "timestamp": datetime.fromtimestamp(record.created, UTC).isoformat(),
+            "timestamp": f"{moment:%Y-%m-%dT%H:%M:%S.%fZ}",
             "level": record.levelname.lower(),
-            "logger": record.name,
             "event": record.getMessage(),
+            "logger": record.name,
             **extra_fields(record),
         }
         if record.exc_info:
@@ -44,7 +45,7 @@ class ConsoleFormatter(logging.Formatter):
     """Write a record as a line of text, for people."""
 
     def formatMessage(self, record: logging.LogRecord) -> str:
-        extra = (f" {name}={value}" for name, value in extra_fields(record).items())
+        extra = (f" {name}={value!r}" for name, value in extra_fields(record).items())
         return super().formatMessage(record) + "".join(extra)
 
 

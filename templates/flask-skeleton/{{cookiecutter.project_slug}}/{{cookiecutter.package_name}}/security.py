@@ -1,11 +1,19 @@
 """Security: which hosts, which proxies, which headers."""
 
-from flask import Flask, Response, abort, current_app, request
+from flask import Flask, Response, abort, current_app, redirect, request
+from flask.typing import ResponseReturnValue
 {% if cookiecutter.forms != "none" %}
 from flask_wtf import CSRFProtect
+from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import Forbidden
 {% endif %}
 from werkzeug.middleware.proxy_fix import ProxyFix
 from werkzeug.sansio.utils import host_is_trusted
+
+{% if cookiecutter.forms != "none" %}
+from .errors import error_response
+{% endif %}
+from .settings import host_name
 
 SECURITY_HEADERS = {
     "Content-Security-Policy": (
@@ -27,6 +35,8 @@ csrf = CSRFProtect()
 def configure_security(app: Flask) -> None:
     """Guard every request and every answer."""
     app.before_request(check_host)
+    if app.config["HTTPS_REDIRECT"]:
+        app.before_request(redirect_to_https)
     app.after_request(add_security_headers)
     if proxies := app.config["TRUSTED_PROXIES"]:
         app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
@@ -34,15 +44,32 @@ def configure_security(app: Flask) -> None:
         )
 
 
+def is_probe() -> bool:
+    """Say whether a watcher asks, who knows neither the site's name nor HTTPS."""
+    return request.path.removesuffix("/") in {"/healthz", "/readyz"}
+
+
 def check_host() -> None:
-    """Refuse a host that is not ours; the probes do not know its name.
+    """Refuse a host that is not ours, and a scheme that only a proxy made up.
 
     Flask's TRUSTED_HOSTS would refuse the probes as well, and leave the page that
     says so without ``url_for``.
     """
-    hosts = current_app.config["ALLOWED_HOSTS"]
-    if request.blueprint != "health" and not host_is_trusted(request.host, hosts):
+    if is_probe():
+        return
+    name = host_name(request.host.partition(":")[0])
+    if not host_is_trusted(name, current_app.config["ALLOWED_HOSTS"]):
         abort(400, "This host is not served here.")
+    if request.scheme not in {"http", "https"}:
+        abort(400)
+
+
+def redirect_to_https() -> ResponseReturnValue | None:
+    """Send a visitor who came by plain HTTP to the same address by HTTPS."""
+    if request.is_secure or is_probe():
+        return None
+    address = request.url.replace("http:", "https:", 1)
+    return redirect(address, 301 if request.method in {"GET", "HEAD"} else 308)
 
 
 def add_security_headers(response: Response) -> Response:
@@ -52,3 +79,17 @@ def add_security_headers(response: Response) -> Response:
     if request.is_secure and (seconds := current_app.config["HSTS_SECONDS"]):
         response.headers.setdefault("Strict-Transport-Security", f"max-age={seconds}")
     return response
+{% if cookiecutter.forms != "none" %}
+
+
+def protect_forms(app: Flask) -> None:
+    """Ask every form for the token of its session, however long it stood open."""
+    app.config["WTF_CSRF_TIME_LIMIT"] = None
+    csrf.init_app(app)
+    app.register_error_handler(CSRFError, refuse_forgery)
+
+
+def refuse_forgery(error: CSRFError) -> ResponseReturnValue:
+    """Answer a form that was not sent from a page of this site."""
+    return error_response(Forbidden())
+{% endif %}

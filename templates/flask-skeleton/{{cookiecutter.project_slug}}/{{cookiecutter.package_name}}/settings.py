@@ -9,6 +9,7 @@ from environs import Env, EnvValidationError, ValidationError, validate
 {% if cookiecutter.data != "none" %}
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
+from sqlalchemy.pool import NullPool
 {% endif %}
 
 {{ cookiecutter.project_name | constant("SITE_NAME") }}
@@ -16,6 +17,9 @@ from sqlalchemy.exc import ArgumentError
 DEVELOPMENT_KEY = "only-for-development-never-in-production"
 LOCAL_HOSTS = ["localhost", "127.0.0.1"]
 ONE_YEAR = 31_536_000
+{% if cookiecutter.data != "none" %}
+NOT_FILES = {None, "", ":memory:"}
+{% endif %}
 
 
 def load_settings() -> dict[str, Any]:
@@ -32,10 +36,11 @@ def load_settings() -> dict[str, Any]:
         "ALLOWED_HOSTS": env.list(
             "ALLOWED_HOSTS",
             LOCAL_HOSTS if debug else required,
-            subcast=str.strip,
+            subcast=host_name,
             validate=named_hosts,
         ),
         "TRUSTED_PROXIES": env.int("TRUSTED_PROXIES", 0, validate=validate.Range(0)),
+        "HTTPS_REDIRECT": env.bool("HTTPS_REDIRECT", not debug),
         "HSTS_SECONDS": env.int(
             "HSTS_SECONDS", 0 if debug else ONE_YEAR, validate=validate.Range(0)
         ),
@@ -43,13 +48,15 @@ def load_settings() -> dict[str, Any]:
         "MAX_CONTENT_LENGTH": env.int(
             "MAX_CONTENT_LENGTH", 1024 * 1024, validate=validate.Range(1)
         ),
+        "MAX_FORM_MEMORY_SIZE": None,  # the length of the whole is limited
         "SESSION_COOKIE_SAMESITE": "Lax",
         "SESSION_COOKIE_SECURE": not debug,
 {% if cookiecutter.data != "none" %}
         "SQLALCHEMY_DATABASE_URI": env.str(
             "DATABASE_URL", "sqlite:///db.sqlite3", validate=database_file
         ),
-        "SQLALCHEMY_ENGINE_OPTIONS": {"pool_timeout": 5},
+        # SQLite opens a file quickly, and a connection that is kept can keep a lock.
+        "SQLALCHEMY_ENGINE_OPTIONS": {"poolclass": NullPool},
 {% endif %}
     }
     try:
@@ -74,9 +81,14 @@ def strong_key(key: str) -> None:
         raise ValidationError("Use at least 32 random characters.")
 
 
+def host_name(text: str) -> str:
+    """Spell a host in the one way that hosts are compared in."""
+    return text.strip().lower().removesuffix(".")
+
+
 def named_hosts(hosts: list[str]) -> None:
     """Refuse a list that would let every host, or none, through."""
-    if not all(hosts) or not hosts or "*" in hosts:
+    if not hosts or not all(hosts) or {"*", "/"} & set("".join(hosts)):
         raise ValidationError("Name the hosts, with commas between them.")
 
 
@@ -99,6 +111,6 @@ def database_file(url: str) -> None:
         database = make_url(url)
     except ArgumentError:
         raise ValidationError("Not a database address.") from None
-    if database.get_backend_name() != "sqlite" or not database.database:
+    if database.get_backend_name() != "sqlite" or database.database in NOT_FILES:
         raise ValidationError("Must look like sqlite:////absolute/path.sqlite3.")
 {% endif %}

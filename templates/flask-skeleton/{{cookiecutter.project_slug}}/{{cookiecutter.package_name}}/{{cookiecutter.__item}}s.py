@@ -2,11 +2,21 @@
 {% set Item = cookiecutter.__item | capitalize %}
 """{{ Item }}s: the pages around them."""
 
+import re
+
 {% if cookiecutter.forms != "none" %}
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import (
+    Blueprint,
+    abort,
+    flash,
+    redirect,
+    render_template,
+    request,
+    url_for,
+)
 from flask.typing import ResponseReturnValue
 {% else %}
-from flask import Blueprint, render_template, request
+from flask import Blueprint, abort, render_template, request
 {% endif %}
 from sqlalchemy import select
 
@@ -16,10 +26,10 @@ from .forms import {{ Item }}Form
 {% endif %}
 from .models import {{ Item }}
 
-PER_PAGE = 10
+PER_PAGE = 20
 # Larger numbers overflow in the database, so they are not found.
 LAST_ID = 2**31 - 1
-LAST_PAGE = 1_000_000
+PAGE_NUMBER = re.compile(r"[0-9]{1,9}")
 
 {{ item }}s = Blueprint("{{ item }}s", __name__, url_prefix="/{{ item }}s")
 
@@ -27,9 +37,11 @@ LAST_PAGE = 1_000_000
 @{{ item }}s.get("/")
 def index() -> str:
     """List the {{ item }}s, newest first."""
+    number = request.args.get("page", "1")
+    if not PAGE_NUMBER.fullmatch(number):
+        abort(404)
     newest = select({{ Item }}).order_by({{ Item }}.created_at.desc(), {{ Item }}.id.desc())
-    number = min(request.args.get("page", 1, type=int), LAST_PAGE)
-    page = db.paginate(newest, page=number, per_page=PER_PAGE)
+    page = db.paginate(newest, page=int(number), per_page=PER_PAGE)
     return render_template("{{ item }}s/list.html", title="{{ Item }}s", page=page)
 
 
@@ -76,7 +88,8 @@ def delete(key: int) -> ResponseReturnValue:
         db.session.commit()
         flash("The {{ item }} was deleted.")
         return redirect(url_for(".index"))
-    return render_template("{{ item }}s/delete.html", item={{ item }})
+    title = "Delete this {{ item }}?"
+    return render_template("{{ item }}s/delete.html", title=title, item={{ item }})
 
 
 def form_page(form: {{ Item }}Form, title: str, cancel: str) -> ResponseReturnValue:

@@ -11,9 +11,6 @@ try:
     from .forms import *
 {% endif %}
     from .logs import *
-{% if cookiecutter.pages %}
-    from .pages import *
-{% endif %}
     from .security import *
 except EnvError as error:
     raise SystemExit(f"Error: {error}") from None

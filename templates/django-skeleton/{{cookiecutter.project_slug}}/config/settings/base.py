@@ -7,9 +7,8 @@ from environs import Env
 BASE_DIR = Path(__file__).resolve().parents[2]
 
 env = Env()
-env.read_env(BASE_DIR / ".env", recurse=False)
 
-# Production is the default; `.env` opts into development.
+# Production is the default; development is opted into by `.env`, which manage.py reads.
 DEBUG = env.bool("DEBUG", False)
 
 {{ cookiecutter.project_name | constant("SITE_NAME") }}
@@ -40,6 +39,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "{{ cookiecutter.package_name }}.middleware.HeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
+    "{{ cookiecutter.package_name }}.middleware.ErrorMiddleware",
     "{{ cookiecutter.package_name }}.health.HealthMiddleware",
 {% if cookiecutter.pages %}
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -52,5 +52,37 @@ MIDDLEWARE = [
 ]
 
 ROOT_URLCONF = "config.urls"
+{% if cookiecutter.pages %}
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+{% endif %}
+{% if cookiecutter.forms != "none" %}
+                "django.contrib.messages.context_processors.messages",
+{% endif %}
+{% if cookiecutter.pages %}
+                "{{ cookiecutter.package_name }}.views.site",
+            ],
+        },
+    },
+]
+
+STATIC_URL = "static/"
+STATIC_ROOT = BASE_DIR / "staticfiles"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+WHITENOISE_ALLOW_ALL_ORIGINS = False
+{% endif %}
 
 TIME_ZONE = "UTC"

@@ -15,7 +15,8 @@ _processors: list[structlog.typing.Processor] = [
     structlog.processors.TimeStamper(fmt="iso", utc=True),
 ]
 _renderers: list[structlog.typing.Processor] = (
-    [structlog.dev.ConsoleRenderer(colors=sys.stdout.isatty())]
+    # Texts as Python literals: what a visitor sent cannot steer the terminal.
+    [structlog.dev.ConsoleRenderer(colors=sys.stdout.isatty(), repr_native_str=True)]
     if DEBUG
     else [
         structlog.processors.format_exc_info,
@@ -61,6 +62,9 @@ LOGGING = {
         "gunicorn.error": {"handlers": [], "propagate": True},
         # The request log has a line for these already.
         "django.request": {"level": "ERROR"},
+        "django.security.DisallowedHost": {"handlers": [], "level": "CRITICAL"},
         "django.server": {"handlers": [], "level": "ERROR", "propagate": True},
+        # It warns of every HEAD request.
+        "gunicorn.http.wsgi": {"level": "ERROR"},
     },
 }

@@ -20,20 +20,23 @@ if not DEBUG and not is_strong(SECRET_KEY):
     raise EnvError("SECRET_KEY needs 32 random characters or more.")
 
 ALLOWED_HOSTS: list[str] = env.list("ALLOWED_HOSTS", [], subcast=str.strip)
-if not DEBUG and (not any(ALLOWED_HOSTS) or "*" in ALLOWED_HOSTS):
-    raise EnvError("ALLOWED_HOSTS needs the host names of this site.")
+if not DEBUG and (not any(ALLOWED_HOSTS) or {"*", "/"} & set("".join(ALLOWED_HOSTS))):
+    raise EnvError("ALLOWED_HOSTS needs the host names of this site, without * or /.")
+
+DATA_UPLOAD_MAX_MEMORY_SIZE = env.int(
+    "MAX_CONTENT_LENGTH", 1_048_576, validate=validate.Range(min=1)
+)
 
 # HTTPS ends here, or at a proxy that is trusted to say so.
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", 0, validate=validate.Range(min=0))
 FORWARDED_PROTO = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_PROXY_SSL_HEADER = FORWARDED_PROTO if TRUSTED_PROXIES else None
 SECURE_SSL_REDIRECT = env.bool("HTTPS_REDIRECT", not DEBUG)
-SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
+SECURE_REDIRECT_EXEMPT = [r"^healthz/?$", r"^readyz/?$"]
 HSTS_SECONDS = env.int("HSTS_SECONDS", 31_536_000, validate=validate.Range(min=0))
 SECURE_HSTS_SECONDS = 0 if DEBUG else HSTS_SECONDS
-SECURE_HSTS_INCLUDE_SUBDOMAINS = True
-# Preloading is for the owner of the domain to decide: it takes months to undo.
-SILENCED_SYSTEM_CHECKS = ["security.W021"]
+# Subdomains and preloading concern more than this site, and take months to undo.
+SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not DEBUG
 CSRF_COOKIE_HTTPONLY = True

@@ -25,12 +25,14 @@ class Migration(migrations.Migration):
                 (
                     "created_at",
                     models.DateTimeField(
-                        default=django.utils.timezone.now, editable=False
+                        db_index=True,
+                        default=django.utils.timezone.now,
+                        editable=False,
                     ),
                 ),
             ],
             options={
-                "ordering": ["-pk"],
+                "ordering": ["-created_at", "-id"],
             },
         ),
     ]

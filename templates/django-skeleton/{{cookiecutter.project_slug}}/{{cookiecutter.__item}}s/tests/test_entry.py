@@ -8,7 +8,7 @@ def test_what_was_entered_is_shown(client: Client) -> None:
     page = client.post("/{{ cookiecutter.__item }}s/new/", entered)
 
     assert page.status_code == 200
-    assert "<h1>&lt;b&gt;Bold&lt;/b&gt;</h1>" in page.text
+    assert "&lt;b&gt;Bold&lt;/b&gt;" in page.text
     assert "Nothing was stored." in page.text
 
 
@@ -17,6 +17,7 @@ def test_what_is_wrong_stands_beside_the_field(client: Client) -> None:
     page = client.post("/{{ cookiecutter.__item }}s/new/", entered)
 
     assert page.status_code == 422
+    assert "<title>Error: New {{ cookiecutter.__item }} ·" in page.text
     assert 'aria-invalid="true"' in page.text
     assert 'aria-describedby="id_title_error"' in page.text
     assert 'id="id_title_error">This field is required.</p>' in page.text

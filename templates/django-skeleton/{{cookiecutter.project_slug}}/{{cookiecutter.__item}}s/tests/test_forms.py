@@ -27,6 +27,7 @@ def test_what_is_wrong_stands_beside_the_field(client: Client) -> None:
     page = client.post("/{{ cookiecutter.__item }}s/new/", entered)
 
     assert page.status_code == 422
+    assert "<title>Error: New {{ cookiecutter.__item }} ·" in page.text
     assert 'aria-invalid="true"' in page.text
     assert 'aria-describedby="id_title_error"' in page.text
     assert 'id="id_title_error">This field is required.</p>' in page.text

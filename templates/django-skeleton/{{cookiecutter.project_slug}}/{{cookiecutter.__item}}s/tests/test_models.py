@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 import pytest
 from django.utils import timezone
 
@@ -15,8 +17,10 @@ def test_it_knows_its_title_and_when_it_was_made() -> None:
 
 @pytest.mark.django_db
 def test_the_newest_comes_first() -> None:
-    for title in ("First", "Second"):
-        {{ cookiecutter.__item | capitalize }}.objects.create(title=title)
+    now = timezone.now()
+    for title, age in (("New", 0), ("Newer", 0), ("Old", 1)):
+        made = now - timedelta(days=age)
+        {{ cookiecutter.__item | capitalize }}.objects.create(title=title, created_at=made)
 
     titles = {{ cookiecutter.__item | capitalize }}.objects.values_list("title", flat=True)
-    assert list(titles) == ["Second", "First"]
+    assert list(titles) == ["Newer", "New", "Old"]

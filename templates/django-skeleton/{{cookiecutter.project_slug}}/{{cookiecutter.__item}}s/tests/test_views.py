@@ -25,12 +25,22 @@ def test_the_list_has_pages_with_the_newest_first(client: Client) -> None:
     assert "Number 0;" in oldest.text
 
 
+@pytest.mark.parametrize("number", ["", "0", "-1", "2", "one"])
+def test_a_page_that_is_not_there_is_not_found(client: Client, number: str) -> None:
+    assert client.get(f"/{{ cookiecutter.__item }}s/?page={number}").status_code == 404
+
+
 def test_a_page_escapes_what_was_entered(client: Client) -> None:
     {{ cookiecutter.__item }} = {{ cookiecutter.__item | capitalize }}.objects.create(title="<b>Bold</b>")
 
     page = client.get({{ cookiecutter.__item }}.get_absolute_url())
 
-    assert "<h1>&lt;b&gt;Bold&lt;/b&gt;</h1>" in page.text
+    assert "&lt;b&gt;Bold&lt;/b&gt;</h1>" in page.text
+
+
+@pytest.mark.parametrize("address", ["/{{ cookiecutter.__item }}s/", "/{{ cookiecutter.__item }}s/1/"])
+def test_pages_are_only_read(client: Client, address: str) -> None:
+    assert client.options(address).status_code == 405
 
 
 def test_an_unknown_{{ cookiecutter.__item }}_is_not_found(client: Client) -> None:

@@ -20,13 +20,17 @@ def load(monkeypatch: pytest.MonkeyPatch, **environment: str) -> ModuleType:
     [
         ("ALLOWED_HOSTS", ""),
         ("ALLOWED_HOSTS", "*"),
+        ("ALLOWED_HOSTS", "example.com,*.example.com"),
+        ("ALLOWED_HOSTS", "https://example.com/"),
 {% if cookiecutter.data != "none" %}
         ("DATABASE_URL", "nonsense"),
+        ("DATABASE_URL", "postgresql://user@host/name"),
 {% endif %}
         ("DEBUG", "perhaps"),
         ("HSTS_SECONDS", "soon"),
         ("HTTPS_REDIRECT", "sometimes"),
         ("LOG_LEVEL", "loud"),
+        ("MAX_CONTENT_LENGTH", "0"),
         ("SECRET_KEY", ""),
         ("SECRET_KEY", "short"),
         ("SECRET_KEY", "x" * 64),
@@ -52,12 +56,36 @@ def test_production_is_strict_by_default(monkeypatch: pytest.MonkeyPatch) -> Non
     assert production.CSRF_COOKIE_SECURE
 
 
+{% if cookiecutter.data != "none" %}
+@pytest.mark.parametrize(
+    ("url", "name"),
+    [
+        ("sqlite:///relative.sqlite3", str(settings.BASE_DIR / "relative.sqlite3")),
+        ("sqlite:////data/absolute.sqlite3", "/data/absolute.sqlite3"),
+    ],
+)
+def test_a_relative_database_is_the_project_s(
+    monkeypatch: pytest.MonkeyPatch, url: str, name: str
+) -> None:
+    production = load(monkeypatch, DATABASE_URL=url)
+
+    assert production.DATABASES["default"]["NAME"] == name
+
+
+{% endif %}
 def test_development_needs_no_more_than_debug(monkeypatch: pytest.MonkeyPatch) -> None:
     development = load(monkeypatch, DEBUG="true", SECRET_KEY="", ALLOWED_HOSTS="")
 
     assert development.DEBUG
     assert development.SECRET_KEY.startswith("django-insecure-")
     assert not development.CSRF_COOKIE_SECURE
+
+
+def test_a_visitor_cannot_steer_the_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    development = load(monkeypatch, DEBUG="true")
+    *_, render = development.LOGGING["formatters"]["structured"]["processors"]
+
+    assert "\x1b[8m" not in render(None, "info", {"event": "", "path": "/\x1b[8m"})
 
 
 @pytest.mark.parametrize("name", ["config.asgi", "config.wsgi"])
