@@ -5,8 +5,9 @@ from __future__ import annotations
 import shutil
 import sys
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, MutableMapping
 from contextlib import contextmanager, suppress
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +18,11 @@ from jinja2 import (
     Environment,
     FileSystemBytecodeCache,
     FileSystemLoader,
+    FunctionLoader,
     StrictUndefined,
+    Template,
     TemplateError,
+    nodes,
 )
 from jinja2.bccache import Bucket
 
@@ -39,6 +43,23 @@ class TemplateCache(FileSystemBytecodeCache):
     def dump_bytecode(self, bucket: Bucket) -> None:
         with suppress(OSError):
             super().dump_bytecode(bucket)
+
+
+class SkeletonEnvironment(Environment):
+    """Keep compiled paths as well: cookiecutter renders the path of each file as a template."""
+
+    @cached_property
+    def _paths(self) -> Environment:
+        return self.overlay(loader=FunctionLoader(str))
+
+    def from_string(
+        self,
+        source: str | nodes.Template,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002  # as in Jinja
+        template_class: type[Template] | None = None,
+    ) -> Template:
+        """Load the template whose name is its text."""
+        return self._paths.get_template(str(source), globals=globals)
 
 
 def render(plan: Plan, folder: Path) -> None:
@@ -90,7 +111,7 @@ def _environment(plan: Plan, variables: dict[str, Any]) -> Environment:
     with _importable(plan.skeleton.folder):
         # As cookiecutter's own, but without the extensions it always adds: the skeletons
         # use none of them, and importing them takes as long as rendering.
-        return Environment(  # noqa: S701  # what comes out is source, which has its own escapes
+        return SkeletonEnvironment(  # what comes out is source, which has its own escapes
             undefined=StrictUndefined,
             keep_trailing_newline=True,
             extensions=variables.get("_extensions", ()),
@@ -124,13 +145,11 @@ def _check_targets(plan: Plan) -> None:
 def _check(plan: Plan, folder: Path) -> None:
     """Refuse a result that is not exactly what was planned, or that lies elsewhere."""
     planned = {file.target for file in plan.files}
-    rendered = {
-        path.relative_to(folder).as_posix()
-        for path in folder.rglob("*")
-        if path.is_symlink() or not path.is_dir()
-    }
-    outside = [name for name in planned if not _within(folder / name, folder)]
-    _refuse([*(planned ^ rendered), *outside])
+    found = [path for path in folder.rglob("*") if path.is_symlink() or not path.is_dir()]
+    rendered = {path.relative_to(folder).as_posix() for path in found}
+    # Without links nothing below the folder can lie elsewhere.
+    links = [path.name for path in found if path.is_symlink()]
+    _refuse([*(planned ^ rendered), *links])
 
 
 def _refuse(names: Iterable[str]) -> None:
@@ -139,7 +158,3 @@ def _refuse(names: Iterable[str]) -> None:
             f"The skeleton rendered other files than planned: {', '.join(wrong[:3])}.",
             "This is a fault of the skeleton; nothing was written.",
         )
-
-
-def _within(path: Path, folder: Path) -> bool:
-    return path.resolve().is_relative_to(folder.resolve())

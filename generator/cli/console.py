@@ -113,6 +113,9 @@ def _listed(title: str, reasons: Iterable[Reason]) -> Iterator[str]:
 
 
 def _wrapped(text: str, start: str = "", indent: int = 0) -> str:
+    """Wrap for a terminal; what a program or a file gets keeps its lines."""
+    if not (_on_terminal(sys.stdout) or _on_terminal(sys.stderr)):
+        return start + text
     return click.wrap_text(text, _width(), start or " " * indent, " " * indent)
 
 
@@ -122,10 +125,7 @@ def _on_terminal(stream: TextIO | None) -> bool:
 
 
 def _width() -> int:
-    """Return the width to wrap at; the import is slow, and only terminals have one."""
-    if not (_on_terminal(sys.stdout) or _on_terminal(sys.stderr)):
-        return 100
-    import shutil
+    import shutil  # slow to import, and only needed on terminals
 
     return min(100, shutil.get_terminal_size().columns)
 

@@ -7,7 +7,6 @@ Standard library and Jinja only.
 
 from __future__ import annotations
 
-import html
 import json
 import re
 from collections.abc import Mapping, Sequence
@@ -93,13 +92,15 @@ def markdown(text: str) -> str:
     """
     escaped = re.sub(r"([\\`*_{}\[\]()|~])", r"\\\1", text)
     escaped = re.sub(r"^(\d*)([#+.>=-])", r"\1\\\2", escaped)
-    escaped = re.sub(r"#$", r"\\#", escaped)
+    escaped = re.sub(r"(?<!\\)#$", r"\\#", escaped)
     return escaped.replace("&", "&amp;").replace("<", "&lt;")
 
 
 def html_text(text: str) -> str:
     """Escape for HTML that is itself a template: the braces of its tags as well."""
-    return html.escape(text).replace("{", "&#123;").replace("}", "&#125;")
+    from html import escape  # brings a long table: only where it is needed
+
+    return escape(text).replace("{", "&#123;").replace("}", "&#125;")
 
 
 def inline(items: Sequence[str]) -> str:
