@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import sys
 import zlib
@@ -29,6 +30,9 @@ from jinja2.bccache import Bucket
 from generator import __version__
 from generator.errors import GeneratorError
 from generator.plan import Plan, PlannedFile, resolved_path
+from generator.skeletons import files_below
+
+MARKS = re.compile(rb"\{[{%#]")
 
 
 class TemplateCache(FileSystemBytecodeCache):
@@ -68,8 +72,9 @@ def render(plan: Plan, folder: Path) -> None:
     context = {"cookiecutter": dict(plan.context)}
     environment = _environment(plan, context["cookiecutter"])
     with work_in(plan.skeleton.tree):
+        for parent in {(folder / file.target).parent for file in plan.files}:
+            parent.mkdir(parents=True, exist_ok=True)
         for file in plan.files:
-            (folder / file.target).parent.mkdir(parents=True, exist_ok=True)
             try:
                 _render_file(file, folder, context, environment)
             except TemplateError as error:
@@ -85,7 +90,8 @@ def _render_file(
 ) -> None:
     """Write one file under its own name, and then give it the planned one."""
     target = folder / file.target
-    if is_copy_only_path(file.source, context):
+    # A file without a mark renders to itself.
+    if is_copy_only_path(file.source, context) or not MARKS.search(Path(file.source).read_bytes()):
         shutil.copyfile(file.source, target)
         shutil.copymode(file.source, target)
         return
@@ -145,10 +151,9 @@ def _check_targets(plan: Plan) -> None:
 def _check(plan: Plan, folder: Path) -> None:
     """Refuse a result that is not exactly what was planned, or that lies elsewhere."""
     planned = {file.target for file in plan.files}
-    found = [path for path in folder.rglob("*") if path.is_symlink() or not path.is_dir()]
-    rendered = {path.relative_to(folder).as_posix() for path in found}
+    rendered = set(files_below(folder))
     # Without links nothing below the folder can lie elsewhere.
-    links = [path.name for path in found if path.is_symlink()]
+    links = [name for name in rendered if (folder / name).is_symlink()]
     _refuse([*(planned ^ rendered), *links])
 
 

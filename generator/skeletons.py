@@ -67,12 +67,7 @@ class Skeleton(NamedTuple):
 
     def sources(self) -> Iterator[str]:
         """Yield every file of the tree, relative to it, in a stable order."""
-        for folder, folders, files in os.walk(self.tree):
-            folders.sort()
-            if "__pycache__" in folders:
-                folders.remove("__pycache__")
-            relative = Path(folder).relative_to(self.tree)
-            yield from ((relative / name).as_posix() for name in sorted(files))
+        yield from (name for name in files_below(self.tree) if "__pycache__/" not in name)
 
     def owner(self, path: str) -> Feature | None:
         """Find the feature that owns a file; a file without one is in every project."""
@@ -80,7 +75,7 @@ class Skeleton(NamedTuple):
 
     def reserved(self) -> set[str]:
         """Collect the names that a project's package must not have."""
-        roots = {source.split("/")[0].split(".")[0] for source in self.sources()}
+        roots = {entry.name.split(".")[0] for entry in self.tree.iterdir()}
         items = {self.config.get("_items", {}).get(kind) for kind in self.config.get("kind", ())}
         requirements = [
             requirement
@@ -92,6 +87,15 @@ class Skeleton(NamedTuple):
         plural = {f"{item}s" for item in items | {"note"} if item}
         listed = set(self.config.get("_reserved", ()))
         return {name.lower() for name in plain | plural | distributions | listed}
+
+
+def files_below(folder: Path) -> Iterator[str]:
+    """Yield the path of every file, relative to the folder and with slashes, folder by folder."""
+    for place, folders, files in os.walk(folder):
+        folders.sort()
+        relative = os.path.relpath(place, folder).replace(os.sep, "/")
+        prefix = "" if relative == "." else f"{relative}/"
+        yield from (f"{prefix}{name}" for name in sorted(files))
 
 
 def frameworks() -> list[str]:

@@ -43,7 +43,7 @@ ONLY_IN = {
     "prompt_toolkit": {"prompt"},
     "cookiecutter": {"render"},
     "subprocess": {"git", "environment"},
-    "tomlkit": {"record"},
+    "tomli_w": {"record"},
 }
 LONGEST = 250
 
