@@ -47,9 +47,7 @@ def create(destination: Path) -> Path:
     step(f"Decide and create from {os.path.relpath(answers)}")
     command = [str(COMMANDS / "new-project"), NAME, "--framework", "auto", "--no-input"]
     options = ["--answers", str(answers), "--output-dir", str(destination), "--install"]
-    # The uv of this environment makes the project's: quicker than pip, and it locks.
-    path = f"{COMMANDS}{os.pathsep}{os.environ['PATH']}"
-    subprocess.run([*command, *options], check=True, env={**os.environ, "PATH": path})
+    subprocess.run([*command, *options], check=True)
     return destination.resolve() / FOLDER
 
 
