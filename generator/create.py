@@ -48,8 +48,7 @@ def plan_project(name: str, framework: str, given: Mapping[str, str]) -> Plan:
     """Decide and choose files and packages for the answers that were given."""
     catalog, ruleset = load_catalog(), load_ruleset()
     resolved = resolve(catalog, given, machine_answers(given))
-    deciding = {key: value for key, value in given.items() if catalog[key].decides}
-    recommendation = recommend(ruleset, deciding, catalog.deciding)
+    recommendation = recommend(ruleset, given, catalog.deciding)
     decision = Decision(framework, given, recommendation)
     return make_plan(
         catalog,

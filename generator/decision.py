@@ -69,11 +69,10 @@ def summary(decision: Decision) -> str:
 def reason_line(reason: Reason) -> str:
     """Give one reason with the answer behind it, who says so and who does not."""
     answers = {reason.question: reason.answer, **reason.others}
-    said = "; ".join([together(answers), ", ".join(reason.documents)])
-    if not reason.disagreeing:
-        return f"{reason.because} ({said})"
-    verb = "disagrees" if len(reason.disagreeing) == 1 else "disagree"
-    return f"{reason.because} ({said}; {', '.join(reason.disagreeing)} {verb}: {reason.note})"
+    sources = [together(answers), ", ".join(reason.documents)]
+    if reason.disagreeing:
+        sources.append("disagreeing: " + ", ".join(reason.disagreeing))
+    return " ".join(filter(None, [reason.because, reason.note, f"({'; '.join(sources)})"]))
 
 
 def decision_record(catalog: Catalog, ruleset: Ruleset, decision: Decision) -> dict[str, Any]:

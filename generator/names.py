@@ -5,7 +5,6 @@ from __future__ import annotations
 import keyword
 import re
 import sys
-import unicodedata
 from collections.abc import Collection
 from typing import NamedTuple
 
@@ -72,7 +71,7 @@ def _slug(text: str) -> str:
     if not text.isascii():
         from slugify import slugify  # slow to import, and seldom needed
 
-        return str(slugify(unicodedata.normalize("NFKC", text)))
+        return str(slugify(text))
     return "-".join(re.findall(r"[a-z0-9]+", text.lower().replace("'", "")))
 
 

@@ -88,13 +88,12 @@ def test_a_reason_names_its_answers_and_its_documents() -> None:
 
 @pytest.mark.parametrize(
     ("disagreeing", "words"),
-    [
-        (("tejuosho",), "tejuosho disagrees: it scales."),
-        (("tejuosho", "kite"), "tejuosho, kite disagree: it scales."),
-    ],
+    [(("tejuosho",), "; disagreeing: tejuosho)"), (("tejuosho", "kite"), ": tejuosho, kite)")],
 )
 def test_a_reason_says_who_disagrees(disagreeing: tuple[str, ...], words: str) -> None:
-    assert words in reason_line(reason(disagreeing, "it scales."))
+    line = reason_line(reason(disagreeing, "It scales."))
+    assert words in line
+    assert "Small things stay small. It scales. (" in line
 
 
 def test_the_record_holds_both_sides_and_their_sources() -> None:
