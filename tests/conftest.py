@@ -15,10 +15,15 @@ from typing import Any
 from unittest import mock
 
 import pytest
+from hypothesis import settings
 
 from generator import skeletons
 from generator.catalog import load_catalog
 from generator.skeletons import load_skeleton
+
+# How long an example takes says more about the machine's load than about the code.
+settings.register_profile("steady", deadline=None)
+settings.load_profile("steady")
 
 ROOT = Path(__file__).parent.parent
 LOOPBACK = ("127.", "::1", "localhost")
