@@ -103,21 +103,9 @@ def make_environment(folder: Path) -> Path:
     return folder / "bin"
 
 
-def commands(bin_folder: Path, work: Path, cache: Path) -> list[Command]:
+def commands(bin_folder: Path, work: Path) -> list[Command]:
     """List what is measured; each creation starts without the project of the round before."""
     python, new_project = str(bin_folder / "python"), str(bin_folder / "new-project")
-
-    def fresh(*names: str) -> Callable[[], None]:
-        def prepare() -> None:
-            for name in names:
-                shutil.rmtree(work / name, ignore_errors=True)
-
-        return prepare
-
-    def cold() -> None:
-        fresh("cold")()
-        shutil.rmtree(cache, ignore_errors=True)
-
     listed = [
         Command("python", [python, "-c", "pass"]),
         Command("import click", [python, "-c", "import click"]),
@@ -126,53 +114,73 @@ def commands(bin_folder: Path, work: Path, cache: Path) -> list[Command]:
         Command(
             "startproject",
             [str(bin_folder / "django-admin"), "startproject", "plain"],
-            fresh("plain"),
+            without(work / "plain"),
         ),
     ]
-    create = [new_project, "--no-input", "--no-git", "--framework"]
     for framework, settings in ANSWERS.items():
-        options = [word for setting in settings for word in ("--set", setting)]
         skeleton = str(ROOT / "templates" / f"{framework}-skeleton")
+        theirs = [str(bin_folder / "cookiecutter"), skeleton, "--no-input", "project_name=theirs"]
         listed += [
-            Command(f"cold ({framework})", [*create, framework, *options, "cold"], cold),
-            # Warms the cache again after the cold run, unmeasured.
             Command(
-                f"warm-up ({framework})", [*create, framework, *options, "warm"], fresh("warm")
+                f"new-project ({framework})",
+                create(bin_folder, framework, "ours"),
+                without(work / "ours"),
             ),
-            Command(
-                f"new-project ({framework})", [*create, framework, *options, "ours"], fresh("ours")
-            ),
-            Command(
-                f"cookiecutter ({framework})",
-                [
-                    str(bin_folder / "cookiecutter"),
-                    skeleton,
-                    "--no-input",
-                    "project_name=theirs",
-                    *settings,
-                ],
-                fresh("theirs"),
-            ),
+            Command(f"cookiecutter ({framework})", [*theirs, *settings], without(work / "theirs")),
         ]
     return listed
 
 
+def cold_commands(bin_folder: Path, work: Path, cache: Path) -> list[Command]:
+    """List the first runs, which compile the templates."""
+    return [
+        Command(
+            f"cold ({framework})",
+            create(bin_folder, framework, "cold"),
+            without(work / "cold", cache),
+        )
+        for framework in ANSWERS
+    ]
+
+
+def create(bin_folder: Path, framework: str, name: str) -> list[str]:
+    """Write the command that makes a project from the same answers as cookiecutter."""
+    settings = [word for setting in ANSWERS[framework] for word in ("--set", setting)]
+    options = ["--no-input", "--no-git", "--framework", framework, *settings]
+    return [str(bin_folder / "new-project"), *options, name]
+
+
+def without(*folders: Path) -> Callable[[], None]:
+    """Make sure, unmeasured, that folders are not there."""
+
+    def prepare() -> None:
+        for folder in folders:
+            shutil.rmtree(folder, ignore_errors=True)
+
+    return prepare
+
+
 def measure(rounds: int) -> list[Command]:
-    """Run every command once a round, after one round that does not count."""
+    """Run every command once a round, after one round that does not count.
+
+    The first runs come last: they write the most, and a disk is slow after that.
+    """
     with tempfile.TemporaryDirectory(prefix="bench-") as temporary:
         folder = Path(temporary)
         work, cache = folder / "work", folder / "cache"
         work.mkdir()
-        listed = commands(make_environment(folder / "environment"), work, cache / "new-project")
+        bin_folder = make_environment(folder / "environment")
         environment = {
             key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"
         }
         environment |= {"HOME": str(folder), "XDG_CACHE_HOME": str(cache)}
-        for command in listed * (rounds + 1):
-            command.run(work, environment)
-    for command in listed:
+        warm, cold = commands(bin_folder, work), cold_commands(bin_folder, work, cache)
+        for listed in (warm, cold):
+            for command in listed * (rounds + 1):
+                command.run(work, environment)
+    for command in (*warm, *cold):
         del command.times[0], command.peaks[0]
-    return listed
+    return [*warm, *cold]
 
 
 def results(listed: Sequence[Command]) -> dict[str, Any]:
@@ -194,7 +202,6 @@ def results(listed: Sequence[Command]) -> dict[str, Any]:
                 "peak_mib": round(command.peak, 1),
             }
             for command in listed
-            if not command.name.startswith("warm-up")
         ],
         "ratios": ratios,
     }

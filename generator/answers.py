@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Mapping
-from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.catalog import Catalog, holds
 from generator.errors import GeneratorError, UsageError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 FRAMEWORK = "framework"
 AUTO = "auto"

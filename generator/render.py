@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import marshal
+import os
 import re
 import shutil
 import sys
@@ -16,8 +18,8 @@ import platformdirs
 from cookiecutter.generate import generate_file, is_copy_only_path
 from cookiecutter.utils import work_in
 from jinja2 import (
+    BytecodeCache,
     Environment,
-    FileSystemBytecodeCache,
     FileSystemLoader,
     FunctionLoader,
     StrictUndefined,
@@ -35,18 +37,42 @@ from generator.skeletons import files_below
 MARKS = re.compile(rb"\{[{%#]")
 
 
-class TemplateCache(FileSystemBytecodeCache):
-    """Keep compiled templates; a cache that is damaged or read-only is no reason to fail."""
+class TemplateCache(BytecodeCache):
+    """Keep the compiled templates of a skeleton in one file, read once and written once.
+
+    A cache that is damaged or cannot be written is no reason to fail.
+    """
+
+    def __init__(self, file: Path) -> None:
+        self.file = file
+        self.changed = False
+        self.entries: dict[str, bytes] = {}
+        with suppress(OSError, ValueError, EOFError, TypeError):
+            self.entries = dict(marshal.loads(file.read_bytes()))  # noqa: S302  # the user's own
 
     def load_bytecode(self, bucket: Bucket) -> None:
         try:
-            super().load_bytecode(bucket)
-        except Exception:  # whatever unpickling a damaged file raises: compile anew
+            if bucket.key in self.entries:
+                bucket.bytecode_from_string(self.entries[bucket.key])
+        except Exception:  # whatever unpickling damaged data raises: compile anew
             bucket.reset()
 
     def dump_bytecode(self, bucket: Bucket) -> None:
+        self.entries[bucket.key] = bucket.bytecode_to_string()
+        self.changed = True
+
+    def save(self) -> None:
+        """Write what was compiled; a reader sees the old file or the new one."""
+        if not self.changed:
+            return
         with suppress(OSError):
-            super().dump_bytecode(bucket)
+            self.file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            draft = self.file.with_name(f"{self.file.name}.{os.getpid()}")
+            try:
+                draft.write_bytes(marshal.dumps(self.entries))
+                draft.replace(self.file)
+            finally:
+                draft.unlink(missing_ok=True)
 
 
 class SkeletonEnvironment(Environment):
@@ -83,6 +109,8 @@ def render(plan: Plan, folder: Path) -> None:
                     "This is a fault of the skeleton; nothing was written.",
                 ) from error
     _check(plan, folder)
+    if isinstance(environment.bytecode_cache, TemplateCache):
+        environment.bytecode_cache.save()
 
 
 def _render_file(
@@ -105,15 +133,12 @@ def _environment(plan: Plan, variables: dict[str, Any]) -> Environment:
     """Make a Jinja environment with the skeleton's extensions and a cache.
 
     Compiling is most of the cost of rendering. What is compiled depends on the options as
-    well as on the text, so each version and set of options has a folder of its own.
+    well as on the text, so each version and set of options has a file of its own.
     """
     options = variables.get("_jinja2_env_vars", {})
-    key = f"{plan.skeleton.framework}-{zlib.crc32(repr(options).encode()):08x}"
-    folder = platformdirs.user_cache_path("new-project", appauthor=False) / __version__ / key
-    cache = None
-    with suppress(OSError):
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        cache = TemplateCache(str(folder))
+    key = f"{plan.skeleton.framework}-{zlib.crc32(repr(options).encode()):08x}.cache"
+    folder = platformdirs.user_cache_path("new-project", appauthor=False)
+    cache = TemplateCache(folder / __version__ / key)
     with _importable(plan.skeleton.folder):
         # As cookiecutter's own, but without the extensions it always adds: the skeletons
         # use none of them, and importing them takes as long as rendering.

@@ -6,6 +6,7 @@ import re
 import sys
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -142,7 +143,7 @@ def test_what_an_answer_falls_back_to_is_a_choice(question: Question) -> None:
 def test_only_keys_that_are_described_stand_in_the_file() -> None:
     from generator.catalog import CATALOG_FILE
 
-    text = CATALOG_FILE.read_text(encoding="utf-8")
+    text = Path(CATALOG_FILE).read_text(encoding="utf-8")
     described = set(re.findall(r"^#   (\w+) ", text, re.MULTILINE)) | {"choices", "from"}
     for name, table in tomllib.loads(text).items():
         assert set(table) <= described, name

@@ -86,7 +86,9 @@ def main(arguments: Sequence[str] | None = None, prog_name: str = "new-project")
         sys.stdout.reconfigure(errors="backslashreplace")
     if "_NEW_PROJECT_COMPLETE" in os.environ:
         importlib.import_module("generator.cli.completion")
-    sys.exit(run(arguments, prog_name))
+    status = run(arguments, prog_name)
+    gc.freeze()  # nor is it looked for at the end, when everything goes anyway
+    sys.exit(status)
 
 
 def run(arguments: Sequence[str] | None = None, prog_name: str = "new-project") -> int:

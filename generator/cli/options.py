@@ -25,11 +25,13 @@ class Said(NamedTuple):
 
 def as_path(ctx: click.Context, parameter: click.Parameter, value: str | None) -> Path | None:
     """Read an option as a path; the import would slow down every start."""
-    from pathlib import Path
-
+    if value is None:
+        return None
     if value == "":
         raise click.BadParameter("it is empty.")
-    return Path(value) if value is not None else None
+    from pathlib import Path
+
+    return Path(value)
 
 
 def answer_options(command: Command) -> Command:
