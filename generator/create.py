@@ -106,7 +106,7 @@ def create(plan: Plan, parent: Path, steps: Steps) -> Created:
             installed = environment.install(
                 destination, plan.answers["python"], lambda line: steps.progress("install", line)
             )
-    return Created(destination, len(plan.files) + 1, seconds, commit, installed)
+    return Created(destination, plan.file_count, seconds, commit, installed)
 
 
 def _commit(plan: Plan, project: Path) -> str:

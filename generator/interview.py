@@ -116,7 +116,7 @@ def interview(
             asked.append(question.id)
         elif asked:
             withdrawn[asked[-1]] = answers[asked[-1]]
-            answers = _before(answers, asked.pop(), given)
+            answers = _before(answers, asked.pop())
             told = False
     if not told:
         _tell_settled(catalog, ruleset, framework, answers, asker)
@@ -155,10 +155,10 @@ def _still_open(catalog: Catalog, answers: Mapping[str, str]) -> dict[str, Seque
     }
 
 
-def _before(answers: Answers, question: str, given: Mapping[str, str]) -> Answers:
+def _before(answers: Answers, question: str) -> Answers:
     """Take back the last answer, and what followed from it without being asked."""
-    earlier = list(answers)[: list(answers).index(question)]
-    return {key: answers[key] for key in earlier if key in answers or key in given}
+    order = list(answers)
+    return {key: answers[key] for key in order[: order.index(question)]}
 
 
 def _tell_settled(

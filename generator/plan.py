@@ -52,6 +52,11 @@ class Plan(NamedTuple):
     packages: tuple[PlannedPackage, ...]
     context: Mapping[str, Any]
 
+    @property
+    def file_count(self) -> int:
+        """The number of files of the project: the rendered ones and the record."""
+        return len(self.files) + 1
+
 
 def make_plan(
     catalog: Catalog,

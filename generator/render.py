@@ -8,7 +8,7 @@ import re
 import shutil
 import sys
 import zlib
-from collections.abc import Iterable, Iterator, MutableMapping
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from contextlib import contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
@@ -96,7 +96,8 @@ def render(plan: Plan, folder: Path) -> None:
     """Render the planned files into an empty folder, and nothing else."""
     _check_targets(plan)
     context = {"cookiecutter": dict(plan.context)}
-    environment = _environment(plan, context["cookiecutter"])
+    cache = TemplateCache(_cache_file(plan))
+    environment = _environment(plan, cache)
     with work_in(plan.skeleton.tree):
         for parent in {(folder / file.target).parent for file in plan.files}:
             parent.mkdir(parents=True, exist_ok=True)
@@ -109,8 +110,7 @@ def render(plan: Plan, folder: Path) -> None:
                     "This is a fault of the skeleton; nothing was written.",
                 ) from error
     _check(plan, folder)
-    if isinstance(environment.bytecode_cache, TemplateCache):
-        environment.bytecode_cache.save()
+    cache.save()
 
 
 def _render_file(
@@ -129,26 +129,35 @@ def _render_file(
         rendered.rename(target)
 
 
-def _environment(plan: Plan, variables: dict[str, Any]) -> Environment:
-    """Make a Jinja environment with the skeleton's extensions and a cache.
+def _options(plan: Plan) -> Mapping[str, Any]:
+    """The options for Jinja that the skeleton asks for."""
+    options: Mapping[str, Any] = plan.context.get("_jinja2_env_vars", {})
+    return options
+
+
+def _cache_file(plan: Plan) -> Path:
+    """Name the file of compiled templates.
 
     Compiling is most of the cost of rendering. What is compiled depends on the options as
     well as on the text, so each version and set of options has a file of its own.
     """
-    options = variables.get("_jinja2_env_vars", {})
-    key = f"{plan.skeleton.framework}-{zlib.crc32(repr(options).encode()):08x}.cache"
+    key = f"{plan.skeleton.framework}-{zlib.crc32(repr(_options(plan)).encode()):08x}.cache"
     folder = platformdirs.user_cache_path("new-project", appauthor=False)
-    cache = TemplateCache(folder / __version__ / key)
+    return folder / __version__ / key
+
+
+def _environment(plan: Plan, cache: TemplateCache) -> Environment:
+    """Make a Jinja environment with the skeleton's extensions and a cache."""
     with _importable(plan.skeleton.folder):
         # As cookiecutter's own, but without the extensions it always adds: the skeletons
         # use none of them, and importing them takes as long as rendering.
         return SkeletonEnvironment(  # what comes out is source, which has its own escapes
             undefined=StrictUndefined,
             keep_trailing_newline=True,
-            extensions=variables.get("_extensions", ()),
+            extensions=plan.context.get("_extensions", ()),
             loader=FileSystemLoader("."),
             bytecode_cache=cache,
-            **options,
+            **_options(plan),
         )
 
 

@@ -78,7 +78,7 @@ def _show(catalog: Catalog, plan: Plan, answers: Answers) -> None:
     click.echo(
         f"\n{click.style(plan.names.project, bold=True)}: a "
         f"{plan.skeleton.framework.capitalize()} project in the folder {plan.names.slug}, "
-        f"{len(plan.files) + 1} files",
+        f"{plan.file_count} files",
         err=True,
     )
     for question in catalog:
@@ -91,13 +91,12 @@ def _show(catalog: Catalog, plan: Plan, answers: Answers) -> None:
             origin = "default"
         else:
             continue
-        label = question.choices.get(value, value) or "(empty)"
-        row = f"  {question.id.ljust(13)} {label.ljust(38)}"
+        row = f"  {question.id.ljust(13)} {_label(question, value).ljust(38)}"
         click.echo(f"{row}  {click.style(origin, dim=True)}", err=True)
 
 
-def _answered(question: Question, value: str) -> str:
-    return f"{question.prompt} {question.choices.get(value, value) or '(empty)'}"
+def _label(question: Question, value: str) -> str:
+    return question.choices.get(value, value) or "(empty)"
 
 
 def _change(catalog: Catalog, person: LineAsker, plan: Plan, answers: Answers) -> None:
@@ -107,7 +106,8 @@ def _change(catalog: Catalog, person: LineAsker, plan: Plan, answers: Answers) -
         prompt="Which answer?",
         help="The decision is made anew from the changed answers.",
         choices={
-            question.id: _answered(question, plan.answers[question.id]) for question in catalog
+            question.id: f"{question.prompt} {_label(question, plan.answers[question.id])}"
+            for question in catalog
         },
         default=next(iter(catalog.questions)),
     )

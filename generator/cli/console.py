@@ -69,7 +69,7 @@ def show_dry_run(plan: Plan, folder: str) -> None:
             for package in sorted(plan.packages, key=lambda package: package.requirement.lower())
             if package.development is development
         )
-    click.echo(f"\n{len(plan.files) + 1} files; nothing was written.")
+    click.echo(f"\n{plan.file_count} files; nothing was written.")
 
 
 def note(text: str, *, warning: bool = False) -> None:
