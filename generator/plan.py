@@ -70,11 +70,7 @@ def make_plan(
     pending = tuple(_pending(catalog, skeleton, resolved.values))
     built = {**resolved.values, **{entry.question: entry.instead for entry in pending}}
     context = _context(skeleton, names, built, decision_record)
-    chosen = {
-        feature.name: case
-        for feature in skeleton.features
-        if (case := feature.matching(built)) is not None
-    }
+    chosen = skeleton.chosen(built)
     return Plan(
         names=names,
         skeleton=skeleton,

@@ -35,6 +35,8 @@ from generator.plan import Plan, PlannedFile, resolved_path
 from generator.skeletons import files_below
 
 MARKS = re.compile(rb"\{[{%#]")
+# Tells a path that is rendered from the file of that name: extensions look at the name.
+PATH = "#path"
 
 
 class TemplateCache(BytecodeCache):
@@ -80,7 +82,7 @@ class SkeletonEnvironment(Environment):
 
     @cached_property
     def _paths(self) -> Environment:
-        return self.overlay(loader=FunctionLoader(str))
+        return self.overlay(loader=FunctionLoader(lambda name: name.removesuffix(PATH)))
 
     def from_string(
         self,
@@ -88,8 +90,8 @@ class SkeletonEnvironment(Environment):
         globals: MutableMapping[str, Any] | None = None,  # noqa: A002  # as in Jinja
         template_class: type[Template] | None = None,
     ) -> Template:
-        """Load the template whose name is its text."""
-        return self._paths.get_template(str(source), globals=globals)
+        """Load the template whose name holds its text."""
+        return self._paths.get_template(f"{source}{PATH}", globals=globals)
 
 
 def render(plan: Plan, folder: Path) -> None:

@@ -23,10 +23,15 @@ PROJECT_FOLDER = "{{cookiecutter.project_slug}}"
 
 
 class Feature(NamedTuple):
-    """A part of a project: when it is chosen, what it owns and what it installs."""
+    """A part of a project: when it is chosen, what it owns and what it installs.
+
+    ``needs`` and ``unless`` name earlier features that must, or must not, be chosen as well.
+    """
 
     name: str
     when: Sequence[Case]
+    needs: Sequence[str] = ()
+    unless: Sequence[str] = ()
     files: Sequence[str] = ()
     packages: Sequence[str] = ()
     dev: Sequence[str] = ()
@@ -68,6 +73,20 @@ class Skeleton(NamedTuple):
     def sources(self) -> Iterator[str]:
         """Yield every file of the tree, relative to it, in a stable order."""
         yield from (name for name in files_below(self.tree) if "__pycache__/" not in name)
+
+    def chosen(self, answers: Mapping[str, str]) -> dict[str, Case]:
+        """Choose the features by the answers, each with the case that brought it."""
+        found: dict[str, Case] = {}
+        for feature in self.features:
+            case = feature.matching(answers)
+            if case is None or not found.keys() >= set(feature.needs):
+                continue
+            if found.keys().isdisjoint(feature.unless):
+                reasons = {**case}
+                for name in feature.needs:
+                    reasons.update(found[name])
+                found[feature.name] = reasons
+        return found
 
     def owner(self, path: str) -> Feature | None:
         """Find the feature that owns a file; a file without one is in every project."""
@@ -118,6 +137,8 @@ def load_skeleton(framework: str) -> Skeleton:
         Feature(
             name=name,
             when=tuple(_case(case) for case in table.get("when", [{}])),
+            needs=tuple(table.get("needs", ())),
+            unless=tuple(table.get("unless", ())),
             files=tuple(table.get("files", ())),
             packages=tuple(table.get("packages", ())),
             dev=tuple(table.get("dev", ())),

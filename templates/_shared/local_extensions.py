@@ -17,17 +17,67 @@ from jinja2.ext import Extension
 
 LINE_LENGTH = 88
 
+# In pages and mails, which are templates themselves, ours are the marks <% … %>.
+TEMPLATES = (".html", ".txt")
+MARK = re.compile(
+    r"""
+    ^[ \t]*<%\ (?P<statement>[^=_%].*?)\ %>\n   # a line of its own: if, else, endif, for …
+    | <%=\ (?P<expression>.+?)\ %>              # what the project is told once and for all
+    | <%_\ (?P<words>.+?)                       # words for people …
+      (?:\ \|\ (?P<values>\w+=.+?))?\ %>        # … with what stands in them
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
+
 
 def chosen(context: Mapping[str, Any]) -> list[str]:
-    """Name the features whose condition holds: any case, and in it every question."""
-    return [
-        name
-        for name, feature in context["_features"].items()
-        if any(
+    """Name the features whose condition holds: any case, and in it every question.
+
+    A feature ``needs`` earlier ones, and is left out where one stands in its ``unless``.
+    """
+    found: list[str] = []
+    for name, feature in context["_features"].items():
+        fits = any(
             all(context[question] in choices for question, choices in case.items())
             for case in feature.get("when", [{}])
         )
+        if (
+            fits
+            and set(feature.get("needs", ())).issubset(found)
+            and set(feature.get("unless", ())).isdisjoint(found)
+        ):
+            found.append(name)
+    return found
+
+
+def has(context: Mapping[str, Any], *names: str) -> bool:
+    """Say whether any of the features is chosen."""
+    return not set(names).isdisjoint(chosen(context))
+
+
+def entries(context: Mapping[str, Any], kind: str) -> list[Any]:
+    """Collect what the chosen features say of one kind, in their order."""
+    return [
+        _filled(entry, context)
+        for name in chosen(context)
+        for entry in context["_features"][name].get(kind, [])
     ]
+
+
+def _filled(entry: Any, context: Mapping[str, Any]) -> Any:
+    """Fill the names of the context into the strings of an entry."""
+    if isinstance(entry, str):
+        return resolved(entry, context)
+    if isinstance(entry, list):
+        return [_filled(value, context) for value in entry]
+    return {key: _filled(value, context) for key, value in entry.items()}
+
+
+def before(context: Mapping[str, Any], kind: str, entry: str) -> str:
+    """Write the entry that stands before another as Python; ``None`` is before the first."""
+    names = entries(context, kind)
+    place = names.index(entry)
+    return python_string(names[place - 1]) if place else "None"
 
 
 def unwanted(context: Mapping[str, Any]) -> list[str]:
@@ -103,6 +153,55 @@ def html_text(text: str) -> str:
     return escape(text).replace("{", "&#123;").replace("}", "&#125;")
 
 
+def words(text: str, context: Mapping[str, Any], mark: str = "_") -> str:
+    """Write words for people as Python: marked where the project is translated."""
+    literal = python_string(text)
+    return f"{mark}({literal})" if context["i18n"] else literal
+
+
+def lazy_words(text: str, context: Mapping[str, Any]) -> str:
+    """Write words for people that are translated when they are shown, not before."""
+    return words(text, context, "lazy_gettext")
+
+
+def page_words(text: str, values: str, context: Mapping[str, Any]) -> str:
+    """Write words for people into a page: marked where the project is translated.
+
+    ``{item}``, ``{items}`` and ``{Items}`` stand for the example's name; ``values`` fills
+    the words' ``%(name)s``, written as ``name=expression, …``.
+    """
+    item = context["__item"]
+    text = text.format(item=item, items=f"{item}s", Item=item.title(), Items=f"{item.title()}s")
+    if context["i18n"]:
+        arguments = f"{python_string(text)}, {values}" if values else python_string(text)
+        return "{{ _(" + arguments + ") }}"
+    for name, expression in re.findall(r"(\w+)=(.+?)(?:, (?=\w+=)|$)", values):
+        text = text.replace(f"%({name})s", "{{ " + expression + " }}")
+    return text
+
+
+def page_source(source: str) -> str:
+    """Turn a page with our marks into a template that leaves all else as it is."""
+    parts, end = [], 0
+    for mark in MARK.finditer(source):
+        parts += [_as_it_is(source[end : mark.start()]), _marked(mark)]
+        end = mark.end()
+    return "".join([*parts, _as_it_is(source[end:])])
+
+
+def _as_it_is(text: str) -> str:
+    return "{%+ raw %}" + text + "{%+ endraw +%}" if text else ""
+
+
+def _marked(mark: re.Match[str]) -> str:
+    if statement := mark["statement"]:
+        return "{%+ " + statement + " +%}"
+    if expression := mark["expression"]:
+        return "{{ " + expression + " }}"
+    arguments = f"{mark['words']!r} | page_words({mark['values'] or ''!r}, cookiecutter)"
+    return "{{ " + arguments + " }}"
+
+
 def inline(items: Sequence[str]) -> str:
     """Join the items as a TOML, YAML or JSON list on one line."""
     return "[" + ", ".join(quoted(item) for item in items) + "]"
@@ -114,13 +213,23 @@ class SkeletonExtension(Extension):
     def __init__(self, environment: Environment) -> None:
         super().__init__(environment)
         environment.filters.update(
+            before=before,
             constant=constant,
+            entries=entries,
+            has=has,
             html_text=html_text,
             inline=inline,
+            lazy_words=lazy_words,
             markdown=markdown,
             packages=packages,
+            page_words=page_words,
             python_string=python_string,
             quoted=quoted,
             renames=renames,
             unwanted=unwanted,
+            words=words,
         )
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        """Leave the marks of the pages' own templates to the project."""
+        return page_source(source) if str(name).endswith(TEMPLATES) else source

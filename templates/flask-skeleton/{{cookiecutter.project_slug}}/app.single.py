@@ -39,11 +39,17 @@ from werkzeug.sansio.utils import host_is_trusted
 DEVELOPMENT_KEY = "only-for-development-never-in-production"
 LOCAL_HOSTS = ["localhost", "127.0.0.1"]
 ONE_YEAR = 31_536_000
+REQUIRED: Any = ...  # environs' sign for "there is no default"
 {% if cookiecutter.pages %}
 
 # What the header of every page links to: endpoint, label.
-NAVIGATION = [
-    ("pages.home", "Home"),
+NAVIGATION = [("pages.home", "Home")]
+{% else %}
+
+# Endpoints; the last part of each is the name it goes by.
+ADDRESSES = [
+    "health.healthz",
+    "health.readyz",
 ]
 {% endif %}
 
@@ -93,9 +99,9 @@ def create_app() -> Flask:
     """Put the parts together."""
     app = Flask(__name__)
     app.config.from_mapping(load_settings())
-    configure_logging(app)
+    configure_logs(app)
     configure_security(app)
-    register_error_handlers(app)
+    configure_errors(app)
     app.register_blueprint(health)
 {% if cookiecutter.pages %}
     app.register_blueprint(pages)
@@ -110,19 +116,27 @@ def create_app() -> Flask:
 
 
 def load_settings() -> dict[str, Any]:
-    """Read the settings, or stop with a message that names each wrong variable."""
+    """Read all settings, or stop with a message that names each wrong variable."""
     env = Env(eager=False)
-    required: Any = ...  # environs' sign for "there is no default"
     debug = env.bool("DEBUG", False, validate=not_under_gunicorn)
+    settings = {"DEBUG": debug, **read_settings(env, debug)}
+    try:
+        env.seal()
+    except EnvValidationError as error:
+        stop(cast("dict[str, list[str]]", error.error_messages))
+    return settings
+
+
+def read_settings(env: Env, debug: bool) -> dict[str, Any]:
+    """Read what every part rests on."""
     env.bool("FLASK_DEBUG", False, validate=None if debug else debugger_off)
-    settings = {
-        "DEBUG": debug,
+    return {
         "SECRET_KEY": env.str(
-            "SECRET_KEY", DEVELOPMENT_KEY if debug else required, validate=strong_key
+            "SECRET_KEY", DEVELOPMENT_KEY if debug else REQUIRED, validate=strong_key
         ),
         "ALLOWED_HOSTS": env.list(
             "ALLOWED_HOSTS",
-            LOCAL_HOSTS if debug else required,
+            LOCAL_HOSTS if debug else REQUIRED,
             subcast=host_name,
             validate=named_hosts,
         ),
@@ -139,11 +153,6 @@ def load_settings() -> dict[str, Any]:
         "SESSION_COOKIE_SAMESITE": "Lax",
         "SESSION_COOKIE_SECURE": not debug,
     }
-    try:
-        env.seal()
-    except EnvValidationError as error:
-        stop(cast("dict[str, list[str]]", error.error_messages))
-    return settings
 
 
 def stop(problems: dict[str, list[str]]) -> NoReturn:
@@ -224,7 +233,7 @@ def extra_fields(record: logging.LogRecord) -> dict[str, Any]:
     return extra
 
 
-def configure_logging(app: Flask) -> None:
+def configure_logs(app: Flask) -> None:
     """Send every log line to standard output, and name each request in it."""
     handler.setFormatter(
         ConsoleFormatter("%(asctime)s %(levelname)-7s %(name)s: %(message)s", "%X")
@@ -313,7 +322,7 @@ def add_security_headers(response: Response) -> Response:
 # Errors: an answer for each that tells the visitor what to know, and no more
 
 
-def register_error_handlers(app: Flask) -> None:
+def configure_errors(app: Flask) -> None:
     """Answer every error alike: a crash arrives here as a 500."""
     app.register_error_handler(HTTPException, error_response)
 
@@ -402,7 +411,6 @@ def home() -> str:
 @index.get("/")
 def home() -> ResponseReturnValue:
     """Name the addresses."""
-    endpoints = ["health.healthz", "health.readyz"]
-    addresses = {name.split(".")[-1]: url_for(name) for name in endpoints}
+    addresses = {name.split(".")[-1]: url_for(name) for name in ADDRESSES}
     return {"name": SITE_NAME, "addresses": addresses}
 {% endif %}

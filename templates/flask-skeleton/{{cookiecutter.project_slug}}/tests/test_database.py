@@ -11,6 +11,7 @@ from flask import Flask
 from flask_migrate import upgrade
 from sqlalchemy import text
 
+from app import create_app
 from {{ cookiecutter.package_name }} import database
 from {{ cookiecutter.package_name }}.database import db
 
@@ -88,3 +89,13 @@ def test_not_ready_without_database(
     assert answer.status_code == 503
     assert answer.get_json()["checks"] == {"database": "down", "migrations": "down"}
     assert "unable to open database file" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("url", ["nonsense", "sqlite://", "sqlite:///:memory:"])
+def test_wrong_address_is_refused(
+    url: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", url)
+    with pytest.raises(SystemExit):
+        create_app()
+    assert "  DATABASE_URL: " in capsys.readouterr().err

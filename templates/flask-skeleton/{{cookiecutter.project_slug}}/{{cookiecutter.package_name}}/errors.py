@@ -1,7 +1,7 @@
 """Errors: an answer for each that tells the visitor what to know, and no more."""
 
 import json
-{% if cookiecutter.pages %}
+{% if cookiecutter | has("html") %}
 import logging
 
 from flask import Flask, g, render_template, request
@@ -22,18 +22,18 @@ EXPLANATIONS = {
     429: "That was too often. Please wait a moment and try again.",
     500: "Something went wrong here. It has been logged.",
 }
-{% if cookiecutter.pages %}
+{% if cookiecutter | has("html") %}
 
 logger = logging.getLogger(__name__)
 {% endif %}
 
 
-def register_error_handlers(app: Flask) -> None:
+def init_app(app: Flask) -> None:
     """Answer every error alike: a crash arrives here as a 500."""
     app.register_error_handler(HTTPException, error_response)
 
 
-{% if cookiecutter.pages %}
+{% if cookiecutter | has("html") %}
 def error_response(error: HTTPException) -> ResponseReturnValue:
     """Answer with a page, under /api/ with a problem document."""
     if request.path.startswith("/api/"):

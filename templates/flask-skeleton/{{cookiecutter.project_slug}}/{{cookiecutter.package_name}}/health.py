@@ -1,9 +1,14 @@
 """Health: two addresses for whoever watches the process."""
 
-from flask import Blueprint, current_app
+from flask import Blueprint, Flask, current_app
 from flask.typing import ResponseReturnValue
 
 health = Blueprint("health", __name__)
+
+
+def init_app(app: Flask) -> None:
+    """Offer the two addresses."""
+    app.register_blueprint(health)
 
 
 @health.get("/healthz", strict_slashes=False, provide_automatic_options=False)

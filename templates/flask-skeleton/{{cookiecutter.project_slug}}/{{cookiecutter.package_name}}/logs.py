@@ -61,7 +61,7 @@ def extra_fields(record: logging.LogRecord) -> dict[str, Any]:
     return extra
 
 
-def configure_logging(app: Flask) -> None:
+def init_app(app: Flask) -> None:
     """Send every log line to standard output, and name each request in it."""
     handler.setFormatter(
         ConsoleFormatter("%(asctime)s %(levelname)-7s %(name)s: %(message)s", "%X")

@@ -1,18 +1,19 @@
 """Pages: those that belong to the site as a whole."""
 
-from flask import Blueprint, render_template
-
-# What the header of every page links to: endpoint, label.
-NAVIGATION = [
-    ("pages.home", "Home"),
-{% if cookiecutter.example and cookiecutter.data != "none" %}
-    ("{{ cookiecutter.__item }}s.index", "{{ cookiecutter.__item | capitalize }}s"),
-{% elif cookiecutter.example %}
-    ("{{ cookiecutter.__item }}s.new", "New {{ cookiecutter.__item }}"),
+from flask import Blueprint, Flask, render_template
+{% if cookiecutter.i18n %}
+from flask_babel import lazy_gettext
 {% endif %}
-]
+
+from . import layout
 
 pages = Blueprint("pages", __name__)
+
+
+def init_app(app: Flask) -> None:
+    """Offer the pages."""
+    app.register_blueprint(pages)
+    layout.add_link(app, "pages.home", {{ "Home" | lazy_words(cookiecutter) }})
 
 
 @pages.get("/")

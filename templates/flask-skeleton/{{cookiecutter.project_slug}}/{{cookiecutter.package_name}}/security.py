@@ -2,17 +2,9 @@
 
 from flask import Flask, Response, abort, current_app, redirect, request
 from flask.typing import ResponseReturnValue
-{% if cookiecutter.forms != "none" %}
-from flask_wtf import CSRFProtect
-from flask_wtf.csrf import CSRFError
-from werkzeug.exceptions import Forbidden
-{% endif %}
 from werkzeug.middleware.proxy_fix import ProxyFix
 from werkzeug.sansio.utils import host_is_trusted
 
-{% if cookiecutter.forms != "none" %}
-from .errors import error_response
-{% endif %}
 from .settings import host_name
 
 SECURITY_HEADERS = {
@@ -26,13 +18,9 @@ SECURITY_HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }
-{% if cookiecutter.forms != "none" %}
-
-csrf = CSRFProtect()
-{% endif %}
 
 
-def configure_security(app: Flask) -> None:
+def init_app(app: Flask) -> None:
     """Guard every request and every answer."""
     app.before_request(check_host)
     if app.config["HTTPS_REDIRECT"]:
@@ -79,17 +67,3 @@ def add_security_headers(response: Response) -> Response:
     if request.is_secure and (seconds := current_app.config["HSTS_SECONDS"]):
         response.headers.setdefault("Strict-Transport-Security", f"max-age={seconds}")
     return response
-{% if cookiecutter.forms != "none" %}
-
-
-def protect_forms(app: Flask) -> None:
-    """Ask every form for the token of its session, however long it stood open."""
-    app.config["WTF_CSRF_TIME_LIMIT"] = None
-    csrf.init_app(app)
-    app.register_error_handler(CSRFError, refuse_forgery)
-
-
-def refuse_forgery(error: CSRFError) -> ResponseReturnValue:
-    """Answer a form that was not sent from a page of this site."""
-    return error_response(Forbidden())
-{% endif %}

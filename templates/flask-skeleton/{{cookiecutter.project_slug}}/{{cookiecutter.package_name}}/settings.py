@@ -3,39 +3,46 @@
 import logging
 import os
 import sys
+from collections.abc import Callable
 from typing import Any, NoReturn, cast
 
 from environs import Env, EnvValidationError, ValidationError, validate
-{% if cookiecutter.data != "none" %}
-from sqlalchemy import make_url
-from sqlalchemy.exc import ArgumentError
-from sqlalchemy.pool import NullPool
-{% endif %}
 
 {{ cookiecutter.project_name | constant("SITE_NAME") }}
 
 DEVELOPMENT_KEY = "only-for-development-never-in-production"
 LOCAL_HOSTS = ["localhost", "127.0.0.1"]
 ONE_YEAR = 31_536_000
-{% if cookiecutter.data != "none" %}
-NOT_FILES = {None, "", ":memory:"}
-{% endif %}
+REQUIRED: Any = ...  # environs' sign for "there is no default"
+
+# A part's own settings: reads them, told whether it is for development.
+Reader = Callable[[Env, bool], dict[str, Any]]
 
 
-def load_settings() -> dict[str, Any]:
-    """Read the settings, or stop with a message that names each wrong variable."""
+def load_settings(*readers: Reader) -> dict[str, Any]:
+    """Read all settings, or stop with a message that names each wrong variable."""
     env = Env(eager=False)
-    required: Any = ...  # environs' sign for "there is no default"
     debug = env.bool("DEBUG", False, validate=not_under_gunicorn)
+    settings = {"DEBUG": debug}
+    for read in [read_settings, *readers]:
+        settings |= read(env, debug)
+    try:
+        env.seal()
+    except EnvValidationError as error:
+        stop(cast("dict[str, list[str]]", error.error_messages))
+    return settings
+
+
+def read_settings(env: Env, debug: bool) -> dict[str, Any]:
+    """Read what every part rests on."""
     env.bool("FLASK_DEBUG", False, validate=None if debug else debugger_off)
-    settings = {
-        "DEBUG": debug,
+    return {
         "SECRET_KEY": env.str(
-            "SECRET_KEY", DEVELOPMENT_KEY if debug else required, validate=strong_key
+            "SECRET_KEY", DEVELOPMENT_KEY if debug else REQUIRED, validate=strong_key
         ),
         "ALLOWED_HOSTS": env.list(
             "ALLOWED_HOSTS",
-            LOCAL_HOSTS if debug else required,
+            LOCAL_HOSTS if debug else REQUIRED,
             subcast=host_name,
             validate=named_hosts,
         ),
@@ -51,19 +58,7 @@ def load_settings() -> dict[str, Any]:
         "MAX_FORM_MEMORY_SIZE": None,  # the length of the whole is limited
         "SESSION_COOKIE_SAMESITE": "Lax",
         "SESSION_COOKIE_SECURE": not debug,
-{% if cookiecutter.data != "none" %}
-        "SQLALCHEMY_DATABASE_URI": env.str(
-            "DATABASE_URL", "sqlite:///db.sqlite3", validate=database_file
-        ),
-        # SQLite opens a file quickly, and a connection that is kept can keep a lock.
-        "SQLALCHEMY_ENGINE_OPTIONS": {"poolclass": NullPool},
-{% endif %}
     }
-    try:
-        env.seal()
-    except EnvValidationError as error:
-        stop(cast("dict[str, list[str]]", error.error_messages))
-    return settings
 
 
 def stop(problems: dict[str, list[str]]) -> NoReturn:
@@ -102,15 +97,3 @@ def debugger_off(debugger: bool) -> None:
     """Refuse Flask's debugger under production settings."""
     if debugger:
         raise ValidationError("Must be off unless DEBUG is on.")
-{% if cookiecutter.data != "none" %}
-
-
-def database_file(url: str) -> None:
-    """Refuse what is not the address of a SQLite file."""
-    try:
-        database = make_url(url)
-    except ArgumentError:
-        raise ValidationError("Not a database address.") from None
-    if database.get_backend_name() != "sqlite" or database.database in NOT_FILES:
-        raise ValidationError("Must look like sqlite:////absolute/path.sqlite3.")
-{% endif %}

@@ -5,17 +5,13 @@
 from flask import Flask
 from flask.testing import FlaskClient
 
-from {{ cookiecutter.package_name }}.database import db
-from {{ cookiecutter.package_name }}.models import {{ Item }}
+from {{ cookiecutter.package_name }}.{{ item }}s import repository
 
 
 def make_{{ item }}(app: Flask, title: str = "A title", text: str = "A text") -> int:
     """Keep one {{ item }} and return its key."""
     with app.app_context():
-        {{ item }} = {{ Item }}(title=title, text=text)
-        db.session.add({{ item }})
-        db.session.commit()
-        return {{ item }}.id
+        return repository.add(title, text).id
 
 
 def test_list_is_empty_at_first(client: FlaskClient) -> None:
@@ -44,10 +40,3 @@ def test_detail(app: Flask, client: FlaskClient) -> None:
 def test_unknown_{{ item }}_is_not_found(client: FlaskClient) -> None:
     for key in (1, 10**30):
         assert client.get(f"/{{ item }}s/{key}/").status_code == 404
-{% if cookiecutter.forms == "none" %}
-
-
-def test_seed(app: Flask, client: FlaskClient) -> None:
-    app.test_cli_runner().invoke(args=["{{ item }}s", "seed"], catch_exceptions=False)
-    assert "Example 3" in client.get("/{{ item }}s/").text
-{% endif %}

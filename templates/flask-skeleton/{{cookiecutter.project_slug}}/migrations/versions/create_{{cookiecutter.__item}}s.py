@@ -4,8 +4,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0001"
-down_revision = None
+revision = "create_{{ item }}s"
+down_revision = {{ cookiecutter | before("migrations", "create_" ~ item ~ "s") }}
 branch_labels = None
 depends_on = None
 

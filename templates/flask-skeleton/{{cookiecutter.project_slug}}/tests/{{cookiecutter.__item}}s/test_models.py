@@ -6,7 +6,7 @@ from flask import Flask
 from sqlalchemy import select
 
 from {{ cookiecutter.package_name }}.database import db
-from {{ cookiecutter.package_name }}.models import {{ cookiecutter.__item | capitalize }}
+from {{ cookiecutter.package_name }}.{{cookiecutter.__item}}s.models import {{ cookiecutter.__item | capitalize }}
 
 
 def test_moments_are_aware_and_in_utc(app: Flask) -> None:

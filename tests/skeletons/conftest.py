@@ -1,0 +1,53 @@
+"""Every pair of choices, rendered once a run, and the tools that look at the files."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import pytest
+
+from tests.rendered import FRAMEWORKS, covering, make_project
+
+COMMANDS = Path(sys.executable).parent
+
+# folder of a project -> the answers it was made of
+Projects = Mapping[Path, Mapping[str, str]]
+
+
+@pytest.fixture(scope="session")
+def _rendered() -> dict[str, Projects]:
+    return {}
+
+
+@pytest.fixture(params=FRAMEWORKS)
+def projects(
+    request: pytest.FixtureRequest,
+    _rendered: dict[str, Projects],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Projects:
+    """Projects of one framework in which every allowed pair of choices occurs."""
+    framework = str(request.param)
+    if framework not in _rendered:
+        parent = tmp_path_factory.mktemp(framework)
+        _rendered[framework] = {
+            make_project(framework, parent / str(number), **answers): answers
+            for number, answers in enumerate(covering(framework))
+        }
+    return _rendered[framework]
+
+
+def distinct(files: Iterable[Path]) -> list[Path]:
+    """Keep one file of each content, since the tools judge each file for itself."""
+    return list({path.read_bytes(): path for path in files}.values())
+
+
+def findings(tool: str | Path, *arguments: str | Path) -> str:
+    """Run a tool, which is silent where it finds nothing, and return what it says."""
+    result = subprocess.run(
+        [COMMANDS / tool, *arguments], capture_output=True, text=True, check=False
+    )
+    said = result.stdout + result.stderr
+    return said or (f"{tool} ended with {result.returncode}" if result.returncode else "")
