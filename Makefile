@@ -33,8 +33,9 @@ lint: setup ## Style and types
 evaluate: setup ## Compare the decision with real projects
 	$(BIN)/python -m calibration.evaluate
 
-bench: setup ## Measure speed and memory against click, cookiecutter and startproject
+bench: setup ## Measure speed and memory against click, cookiecutter, startproject, bare Flask
 	$(BIN)/python -m benchmarks.bench
+	$(BIN)/python -m benchmarks.startup
 
 lock: setup ## Pin the development environment anew
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade \

@@ -183,11 +183,11 @@ def measure(rounds: int) -> list[Command]:
     return [*warm, *cold]
 
 
-def results(listed: Sequence[Command]) -> dict[str, Any]:
+def results(listed: Sequence[Command], aims: Sequence[Aim] = AIMS) -> dict[str, Any]:
     """Give medians of all commands and the ratios aimed at."""
     by_name = {command.name: command for command in listed}
     ratios = []
-    for aim in AIMS:
+    for aim in aims:
         ours, theirs = by_name[aim.command], by_name[aim.baseline]
         ratio = ours.peak / theirs.peak if aim.memory else ours.milliseconds / theirs.milliseconds
         ratios.append({"aim": aim.name, "ratio": round(ratio, 2), "at_most": aim.most})
@@ -219,13 +219,17 @@ def show(result: dict[str, Any]) -> None:
         print(f"{row['aim']:30}{row['ratio']:>8.2f}{row['at_most']:>9.2f}{met}")
 
 
-def main() -> None:
+def report(
+    measured: Callable[[int], list[Command]] = measure,
+    aims: Sequence[Aim] = AIMS,
+    description: str | None = __doc__,
+) -> None:
     """Measure and print; exit 1 where an aim is missed."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description=description)
     parser.add_argument("--rounds", type=int, default=15)
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
-    result = results(measure(options.rounds))
+    result = results(measured(options.rounds), aims)
     if options.json:
         print(json.dumps(result, indent=2))
     else:
@@ -235,4 +239,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    report()

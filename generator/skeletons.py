@@ -82,10 +82,8 @@ class Skeleton(NamedTuple):
             if case is None or not found.keys() >= set(feature.needs):
                 continue
             if found.keys().isdisjoint(feature.unless):
-                reasons = {**case}
-                for name in feature.needs:
-                    reasons.update(found[name])
-                found[feature.name] = reasons
+                cases = [case, *(found[name] for name in feature.needs)]
+                found[feature.name] = {q: a for each in cases for q, a in each.items()}
         return found
 
     def owner(self, path: str) -> Feature | None:

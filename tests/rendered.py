@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from allpairspy import AllPairs
@@ -44,26 +44,46 @@ def make(framework: str, parent: Path, name: str = "Corner Shop", **answers: str
 
 
 def parts(skeleton: Skeleton) -> dict[str, list[str]]:
-    """List the choices the skeleton builds of every question that chooses parts."""
-    return {
+    """List the choices the skeleton builds of every question that chooses parts.
+
+    Of the kinds, one for each name of the example: the rest of a project does not differ.
+    """
+    choices = {
         question.id: list(skeleton.built(question.id) or ())
         for question in load_catalog()
         if question.part and not question.is_text and skeleton.built(question.id)
     }
+    items = skeleton.config["_items"]
+    kinds = {items.get(kind, "note"): kind for kind in reversed(choices["kind"])}
+    return {**choices, "kind": list(kinds.values())}
 
 
 @functools.cache
-def covering(framework: str) -> list[Mapping[str, str]]:
-    """Combinations in which every allowed pair of choices occurs at least once."""
+def covering(framework: str, *fixed: str) -> list[Mapping[str, str]]:
+    """Combinations in which every allowed pair of choices occurs at least once.
+
+    The questions of ``fixed`` keep their first choice.
+    """
     choices = parts(load_skeleton(framework))
-    return [dict(zip(choices, row, strict=True)) for row in _pairs(choices)]
+    choices.update({name: choices[name][:1] for name in fixed})
+    rows = AllPairs(list(choices.values()), filter_func=lambda row: _allowed(choices, row))
+    return [dict(zip(choices, row, strict=True)) for row in rows]
 
 
-def _pairs(choices: Mapping[str, list[str]]) -> Iterator[list[str]]:
-    names = list(choices)
-
-    def allowed(row: list[str]) -> bool:
-        answers = dict(zip(names, row, strict=False))
-        return not (answers.get("pages") == "no" and answers.get("forms") in {"few", "many"})
-
-    yield from AllPairs(list(choices.values()), filter_func=allowed)
+def _allowed(choices: Mapping[str, list[str]], row: Sequence[str]) -> bool:
+    """Tell whether the beginning of a row of answers can become one that is not refused."""
+    open_ones = list(choices)[len(row) :]
+    answers = dict(zip(choices, row, strict=False))
+    catalog = load_catalog()
+    return all(
+        value == catalog[name].off
+        or not catalog[name].when
+        or any(
+            all(
+                asked in open_ones or answers.get(asked, catalog[asked].default) in wanted
+                for asked, wanted in case.items()
+            )
+            for case in catalog[name].when
+        )
+        for name, value in answers.items()
+    )

@@ -82,6 +82,26 @@ def test_a_file_has_the_first_owner_or_none(make_skeleton: SkeletonMaker) -> Non
     }
 
 
+def test_a_feature_asks_for_or_against_earlier_ones(make_skeleton: SkeletonMaker) -> None:
+    features = {
+        "forms": {"when": [{"forms": ["few"]}]},
+        "pages": {"when": [{"pages": [True]}]},
+        "form pages": {"needs": ["forms", "pages"]},
+        "plain": {"unless": ["form pages"]},
+        "too early": {"needs": ["last"]},
+        "last": {},
+    }
+    make_skeleton("flask", changes={"_features": features})
+    skeleton = load_skeleton("flask")
+    assert skeleton.chosen({"forms": "few", "pages": "yes"}) == {
+        "forms": {"forms": ("few",)},
+        "pages": {"pages": ("yes",)},
+        "form pages": {"forms": ("few",), "pages": ("yes",)},
+        "last": {},
+    }
+    assert list(skeleton.chosen({"forms": "few", "pages": "no"})) == ["forms", "plain", "last"]
+
+
 def test_names_of_folders_items_and_packages_are_reserved(make_skeleton: SkeletonMaker) -> None:
     make_skeleton(
         "flask",

@@ -81,7 +81,8 @@ def by_kind(folders: Iterable[Path]) -> dict[str, list[Path]]:
 
 def test_files_keep_to_their_schemas(projects: Projects) -> None:
     for kind, files in by_kind(projects).items():
-        assert CHECKS[kind](distinct(files)) == "", kind
+        said = CHECKS[kind](distinct(files))
+        assert not said, said
 
 
 def test_each_choice_brings_its_files_and_no_others(projects: Projects) -> None:
@@ -91,7 +92,8 @@ def test_each_choice_brings_its_files_and_no_others(projects: Projects) -> None:
 
 
 def test_workflows_have_no_weakness(projects: Projects) -> None:
-    assert audited(distinct(by_kind(projects)["github-workflows"])) == ""
+    said = audited(distinct(by_kind(projects)["github-workflows"]))
+    assert not said, said
 
 
 needs_actionlint = pytest.mark.skipif(
@@ -101,7 +103,8 @@ needs_actionlint = pytest.mark.skipif(
 
 @needs_actionlint
 def test_workflows_make_sense_to_github(projects: Projects) -> None:
-    assert linted(distinct(by_kind(projects)["github-workflows"])) == ""
+    said = linted(distinct(by_kind(projects)["github-workflows"]))
+    assert not said, said
 
 
 WORKFLOW = """\
