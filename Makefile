@@ -3,7 +3,7 @@ BIN := .venv/bin
 DEMO ?= demo
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint check evaluate bench lock clean
+.PHONY: help setup demo test matrix lint check evaluate bench lock clean
 
 help: ## Show the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -22,8 +22,11 @@ demo: setup ## Make a project from answers, install, migrate, test, start it, fe
 test: setup lint ## Lint, types, all tests
 	$(BIN)/python -m pytest
 
+matrix: setup ## Whole projects for each part alone, all together and every pair (MATRIX=flask: of one)
+	$(BIN)/python -m pytest -m matrix $(addprefix -k ,$(MATRIX))
+
 check: setup lint ## Lint, types and the quick tests (no whole projects)
-	$(BIN)/python -m pytest -m "not project"
+	$(BIN)/python -m pytest -m "not project and not matrix"
 
 lint: setup ## Style and types
 	$(BIN)/ruff check

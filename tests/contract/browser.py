@@ -25,6 +25,7 @@ SWITCHES = ("--disable-gpu", "--disable-quic")
 PATIENCE_SECONDS = 15
 # A page that moves on, or a download that takes its place, ends what was under way.
 GIVEN_UP = "net::ERR_ABORTED"
+STATUS = "Failed to load resource: the server responded with a status"
 
 
 class Visitor:
@@ -32,7 +33,8 @@ class Visitor:
 
     def __init__(self, context: BrowserContext) -> None:
         self.page: Page = context.new_page()
-        self._noted: list[str] = []
+        # what was said, and the page of whose status it was said, if any
+        self._noted: list[tuple[str, str]] = []
         self._judged: set[str] = set()
         self._answer: bool | None = None
         self._asked: list[str] = []
@@ -84,7 +86,7 @@ class Visitor:
         """
         self._settle()
         noted, self._noted = self._noted, []
-        return noted
+        return [text for text, page in noted if page not in self._judged]
 
     def _leave(self, element: Locator) -> int:
         with self.page.expect_navigation() as leaving:
@@ -98,22 +100,24 @@ class Visitor:
         self.page.evaluate("null")
 
     def _hear(self, message: ConsoleMessage) -> None:
-        status_of_a_page = message.text.startswith(
-            "Failed to load resource: the server responded"
-        ) and message.location["url"] in self._judged | {self.page.url}
-        if message.type == "error" and not status_of_a_page:
-            self._noted.append(f"console: {message.text} ({message.location['url']})")
+        if message.type == "error":
+            address = message.location["url"]
+            is_status = message.text.startswith(STATUS)
+            self._note(f"console: {message.text} ({address})", address if is_status else "")
+
+    def _note(self, text: str, page: str = "") -> None:
+        self._noted.append((text, page))
 
     def _catch(self, error: WebError) -> None:
-        self._noted.append(f"exception: {error.error} ({error.page and error.page.url})")
+        self._note(f"exception: {error.error} ({error.page and error.page.url})")
 
     def _miss(self, request: Request) -> None:
         if request.failure != GIVEN_UP:
-            self._noted.append(f"request: {request.method} {request.url} {request.failure}")
+            self._note(f"request: {request.method} {request.url} {request.failure}")
 
     def _reply(self, dialog: Dialog) -> None:
         if self._answer is None:
-            self._noted.append(f"dialog: {dialog.message}")
+            self._note(f"dialog: {dialog.message}")
         self._asked.append(dialog.message)
         if self._answer:
             dialog.accept()

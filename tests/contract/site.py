@@ -50,11 +50,15 @@ class Answer:
 
 @dataclass
 class Site:
-    """A running site; ``log`` is the file its output goes to."""
+    """A running site; ``log`` is the file its output goes to.
+
+    ``has_pages`` tells whether its home is a page, ``has_html`` whether it shows any.
+    """
 
     port: int
     log: Path
     has_pages: bool
+    has_html: bool = True
     jar: dict[str, str] = field(default_factory=dict)
 
     def get(self, path: str, **headers: str) -> Answer:
@@ -96,8 +100,13 @@ class Site:
         for _ in range(3):
             if answer.status not in {301, 302, 303, 307, 308}:
                 return answer
-            answer = self.get(answer.headers["location"].removeprefix(f"https://{HOST}"))
+            answer = self.get(self.path_of(answer.headers["location"]))
         return answer
+
+    @staticmethod
+    def path_of(address: str) -> str:
+        """Take the site's own scheme and host off an address."""
+        return address.removeprefix(f"https://{HOST}")
 
     def lines(self) -> list[dict[str, Any]]:
         """Return what the site logged, which in production is JSON to the last line."""
@@ -132,7 +141,8 @@ def serving(project: Path, changes: Mapping[str, str | None] | None = None) -> I
             stdout=output,
             stderr=subprocess.DEVNULL,
         )
-    site = Site(port, log, (project / "templates").exists())
+    templates = project / "templates"
+    site = Site(port, log, (templates / "home.html").exists(), templates.exists())
     try:
         wait_for(site, process)
         yield site

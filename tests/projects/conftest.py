@@ -22,6 +22,24 @@ SHAPES: dict[str, dict[str, str]] = {
     "bare": {"data": "simple", "forms": "few", "example": "no"},
 }
 
+# Every part there is; what a skeleton cannot build yet falls away.
+EVERYTHING = {
+    "kind": "ecommerce",
+    "data": "relational",
+    "accounts": "permissions",
+    "admin": "yes",
+    "forms": "many",
+    "api": "both",
+    "database": "postgresql",
+    "cache": "redis",
+    "jobs": "redis",
+    "uploads": "yes",
+    "htmx": "yes",
+    "monitoring": "sentry",
+    "i18n": "yes",
+    "deploy": "kubernetes",
+}
+
 ProjectMaker = Callable[[str, str], Path]
 
 

@@ -97,7 +97,7 @@ def test_workflows_have_no_weakness(projects: Projects) -> None:
 
 
 needs_actionlint = pytest.mark.skipif(
-    not ACTIONLINT, reason="actionlint is not on the PATH; no package index has its own build"
+    not ACTIONLINT, reason="actionlint is not on the PATH; its makers publish no package for pip"
 )
 
 
