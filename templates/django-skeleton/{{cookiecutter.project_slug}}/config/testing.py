@@ -1,10 +1,11 @@
 """Settings for the tests: production's, whatever the environment says."""
 
 import os
+import secrets
 
 os.environ.update(
     DEBUG="false",
-    SECRET_KEY="only-for-the-tests-0123456789-abcdefghijklmnopqrstuvwxyz",
+    SECRET_KEY=secrets.token_urlsafe(48),
     ALLOWED_HOSTS="testserver",
     TRUSTED_PROXIES="0",
     HTTPS_REDIRECT="false",
