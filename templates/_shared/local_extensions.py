@@ -28,6 +28,11 @@ MARK = re.compile(
     """,
     re.VERBOSE | re.MULTILINE,
 )
+# In such words: the example's name, and the values that stand in them.
+NAMED = re.compile(r"\{([Ii]tems?)\}")
+# Where an attribute is open, its quotes are taken.
+ATTRIBUTE = re.compile(r'="[^"]*\Z')
+VALUE = re.compile(r"(\w+)=(.+?)(?:, (?=\w+=)|$)")
 
 
 def chosen(context: Mapping[str, Any]) -> list[str]:
@@ -164,42 +169,60 @@ def lazy_words(text: str, context: Mapping[str, Any]) -> str:
     return words(text, context, "lazy_gettext")
 
 
-def page_words(text: str, values: str, context: Mapping[str, Any]) -> str:
+def page_words(text: str, values: str, context: Mapping[str, Any], quote: str = '"') -> str:
     """Write words for people into a page: marked where the project is translated.
 
-    ``{item}``, ``{items}`` and ``{Items}`` stand for the example's name; ``values`` fills
-    the words' ``%(name)s``, written as ``name=expression, …``.
+    ``{item}``, ``{items}``, ``{Item}`` and ``{Items}`` stand for the example's name;
+    ``values`` fills the words' ``%(name)s``, written as ``name=expression, …``.
     """
-    item = context["__item"]
-    text = text.format(item=item, items=f"{item}s", Item=item.title(), Items=f"{item.title()}s")
+    text = NAMED.sub(lambda name: item_name(name[1], context), text)
     if context["i18n"]:
-        arguments = f"{python_string(text)}, {values}" if values else python_string(text)
-        return "{{ _(" + arguments + ") }}"
-    for name, expression in re.findall(r"(\w+)=(.+?)(?:, (?=\w+=)|$)", values):
-        text = text.replace(f"%({name})s", "{{ " + expression + " }}")
-    return text
+        text = re.sub(r"%(?!\(\w+\)s)", "%%", text).replace("\\", "\\\\")
+        literal = quote + text.replace(quote, "\\" + quote) + quote
+        return "{{ _(" + (f"{literal}, {values}" if values else literal) + ") }}"
+    expressions = dict(VALUE.findall(values))
+    return re.sub(r"%\((\w+)\)s", lambda name: "{{ " + expressions[name[1]] + " }}", text)
+
+
+def item_name(form: str, context: Mapping[str, Any]) -> str:
+    """Write the example's name: ``item`` or ``items``, with a capital where it has one."""
+    name = str(context["__item"]) + form.lower().removeprefix("item")
+    return name.capitalize() if form[0].isupper() else name
 
 
 def page_source(source: str) -> str:
     """Turn a page with our marks into a template that leaves all else as it is."""
     parts, end = [], 0
     for mark in MARK.finditer(source):
-        parts += [_as_it_is(source[end : mark.start()]), _marked(mark)]
+        text = source[end : mark.start()]
+        parts += [_as_it_is(text), _marked(mark, "'" if ATTRIBUTE.search(text) else '"')]
         end = mark.end()
     return "".join([*parts, _as_it_is(source[end:])])
 
 
 def _as_it_is(text: str) -> str:
-    return "{%+ raw %}" + text + "{%+ endraw +%}" if text else ""
+    # A literal, since the text may itself end a raw block.
+    return "{{ " + repr(text) + " }}" if text else ""
 
 
-def _marked(mark: re.Match[str]) -> str:
+def _marked(mark: re.Match[str], quote: str) -> str:
     if statement := mark["statement"]:
         return "{%+ " + statement + " +%}"
     if expression := mark["expression"]:
         return "{{ " + expression + " }}"
-    arguments = f"{mark['words']!r} | page_words({mark['values'] or ''!r}, cookiecutter)"
-    return "{{ " + arguments + " }}"
+    arguments = f"{mark['values'] or ''!r}, cookiecutter, {quote!r}"
+    return "{{ " + f"{mark['words']!r} | page_words({arguments})" + " }}"
+
+
+def in_order(catalogue: str) -> str:
+    """Sort the entries of a catalogue by their words, as ``make translations`` does."""
+    entries = re.split(r"\n\s*\n", catalogue.strip())
+    return "\n\n".join(sorted(entries, key=_words_of))
+
+
+def _words_of(entry: str) -> str:
+    words: str = json.loads(entry[entry.index("msgid ") + 6 : entry.index("\nmsgstr ")])
+    return words
 
 
 def inline(items: Sequence[str]) -> str:
@@ -218,6 +241,7 @@ class SkeletonExtension(Extension):
             entries=entries,
             has=has,
             html_text=html_text,
+            in_order=in_order,
             inline=inline,
             lazy_words=lazy_words,
             markdown=markdown,

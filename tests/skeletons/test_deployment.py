@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path, PurePath
 
 import pytest
+import yaml
 
 from tests.skeletons.conftest import COMMANDS, Projects, distinct, findings
 
@@ -18,17 +20,20 @@ SCHEMAS = {
     ".github/workflows/*.yml": "github-workflows",
     ".gitlab-ci.yml": "gitlab-ci",
 }
-MANIFEST = "kubernetes"
+MANIFEST, ASSEMBLY = "kubernetes", "kustomization"
+# What a person fills in or turns on before it is applied.
+OPTIONAL = {"secret.example.yaml", "ingress.yaml"}
 EXPECTED = {
     "ci": {"github": {"github-workflows"}, "gitlab": {"gitlab-ci"}, "none": set()},
     "deploy": {
         "docker": {"compose-spec"},
-        "kubernetes": {"compose-spec", MANIFEST},
+        "kubernetes": {"compose-spec", MANIFEST, ASSEMBLY},
         "none": set(),
     },
 }
 # The oldest release that is still maintained, and the newest.
 KUBERNETES = ("1.34", "1.37")
+KUBECTL = shutil.which("kubectl")
 ACTIONLINT = shutil.which("actionlint", path=f"{COMMANDS}{os.pathsep}{os.environ['PATH']}")
 
 Check = Callable[[Iterable[Path]], str]
@@ -47,6 +52,22 @@ def manifests(files: Iterable[Path]) -> str:
     return findings("kubernetes-validate", "--quiet", "--strict", *releases, *files)
 
 
+def assembled(kustomizations: Iterable[Path]) -> str:
+    """Check that each folder's manifests are put together, all of them, and can be."""
+    said = ""
+    for path in kustomizations:
+        listed = set(yaml.safe_load(path.read_text(encoding="utf-8"))["resources"])
+        there = {file.name for file in path.parent.glob("*.yaml")} - {path.name}
+        if wrong := listed ^ (there - OPTIONAL):
+            said += f"{path}: {wrong} are not both listed and there\n"
+        if KUBECTL and not wrong:
+            built = subprocess.run(
+                [KUBECTL, "kustomize", path.parent], capture_output=True, text=True, check=False
+            )
+            said += built.stderr
+    return said
+
+
 def audited(workflows: Iterable[Path]) -> str:
     """Look for weaknesses in workflows, at the strictest level, without the network."""
     persona = ("--persona", "pedantic", "--no-config", "--offline", "--strict-collection")
@@ -62,11 +83,14 @@ def linted(workflows: Iterable[Path]) -> str:
 CHECKS: dict[str, Check] = {
     **{schema: partial(against, schema) for schema in SCHEMAS.values()},
     MANIFEST: manifests,
+    ASSEMBLY: assembled,
 }
 
 
 def kind_of(file: PurePath) -> str:
     """Tell which check a YAML file is for; what no schema claims has to be a manifest."""
+    if file.name == "kustomization.yaml":
+        return ASSEMBLY
     return next((schema for name, schema in SCHEMAS.items() if file.match(name)), MANIFEST)
 
 
@@ -191,6 +215,18 @@ def test_the_audit_notices(tmp_path: Path) -> None:
     workflow.parent.mkdir(parents=True)
     workflow.write_text(WORKFLOW.format(step="${{ github.event.issue.title }}"), encoding="utf-8")
     assert "template-injection" in audited([workflow])
+
+
+def test_the_assembly_notices(tmp_path: Path) -> None:
+    whole = tmp_path / "kustomization.yaml"
+    whole.write_text("resources: [web.yaml]\n", encoding="utf-8")
+    assert "web.yaml" in assembled([whole])
+    (tmp_path / "web.yaml").write_text(
+        DEPLOYMENT.format(kind="Deployment", replicas="replicas"), encoding="utf-8"
+    )
+    assert assembled([whole]) == ""
+    (tmp_path / "forgotten.yaml").touch()
+    assert "forgotten.yaml" in assembled([whole])
 
 
 def test_what_no_schema_claims_has_to_be_a_manifest(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from flask import (
     abort,
     current_app,
     g,
-    has_request_context,
+    has_app_context,
     redirect,
 {% if cookiecutter.pages %}
     render_template,
@@ -74,6 +74,7 @@ EXPLANATIONS = {
     413: "That is more than can be sent at once.",
     429: "That was too often. Please wait a moment and try again.",
     500: "Something went wrong here. It has been logged.",
+    503: "This cannot be answered right now. Please try again soon.",
 }
 
 REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{1,128}")
@@ -228,7 +229,7 @@ def extra_fields(record: logging.LogRecord) -> dict[str, Any]:
         for name, value in vars(record).items()
         if name not in STANDARD_FIELDS
     }
-    if has_request_context() and "request_id" in g:
+    if has_app_context() and "request_id" in g:
         extra["request_id"] = g.request_id
     return extra
 
@@ -333,7 +334,7 @@ def error_response(error: HTTPException) -> ResponseReturnValue:
     if request.path.startswith("/api/"):
         return problem(error)
     try:
-        page = render_template("error.html", error=error, text=explanation(error))
+        page = render_template("error.html", name=error.name, text=explanation(error))
     except Exception:
         logger.exception("The page for an error cannot be shown")
         return problem(error)
@@ -382,18 +383,23 @@ def healthz() -> ResponseReturnValue:
 
 @health.get("/readyz", strict_slashes=False, provide_automatic_options=False)
 def readyz() -> ResponseReturnValue:
-    """Say whether requests can be served, and what is down if not.
-
-    What they cannot do without stands in ``app.extensions["checks"]``, by its name:
-    a function that quickly says whether it is there.
-    """
-    checks = {
-        name: "ok" if check() else "down"
-        for name, check in current_app.extensions.get("checks", {}).items()
-    }
+    """Say whether requests can be served, and what is down if not."""
+    checks = results()
     if "down" in checks.values():
         return {"status": "down", "checks": checks}, 503
     return {"status": "ok", "checks": checks}
+
+
+def results() -> dict[str, str]:
+    """Look after what requests cannot do without.
+
+    It stands in ``app.extensions["checks"]``, by its name: a function that quickly
+    says whether it is there.
+    """
+    return {
+        name: "ok" if check() else "down"
+        for name, check in current_app.extensions.get("checks", {}).items()
+    }
 
 
 {% if cookiecutter.pages %}

@@ -4,7 +4,8 @@ from typing import Any, Literal
 
 from alembic import context
 from flask import current_app
-from sqlalchemy import TypeDecorator
+from sqlalchemy import TypeDecorator, create_engine
+from sqlalchemy.pool import NullPool
 
 
 def render_item(kind: str, item: Any, _context: Any) -> str | Literal[False]:
@@ -29,9 +30,10 @@ def run_offline() -> None:
 
 
 def run_online() -> None:
-    """Run the migrations."""
+    """Run the migrations; they may take longer than the application lets a query."""
     migrate = current_app.extensions["migrate"]
-    with migrate.db.engine.connect() as connection:
+    engine = create_engine(migrate.db.engine.url, poolclass=NullPool)
+    with engine.connect() as connection:
         if connection.dialect.name == "sqlite":
             # It changes a table by making it anew, and dropping the old one would
             # delete the rows that refer to it. Only this connection is changed.

@@ -1,18 +1,17 @@
 """What the tests share: an application under production settings."""
 
-{% if cookiecutter | has("database") %}
 from pathlib import Path
 
-{% endif %}
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-{% if cookiecutter | has("database") %}
-from flask_migrate import upgrade
-{% endif %}
 
 from app import create_app
 
+{% if cookiecutter | has("database") %}
+pytest_plugins = ["tests.scratch", "tests.databases"]
+
+{% endif %}
 OPTIONAL = [
     "DEBUG",
     "FLASK_DEBUG",
@@ -27,39 +26,22 @@ OPTIONAL = [
 
 
 @pytest.fixture(autouse=True)
-{% if cookiecutter | has("database") %}
 def _environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Set what production needs, and nothing of the developer's own."""
-{% else %}
-def _environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Set what production needs, and nothing of the developer's own."""
-{% endif %}
     for name in OPTIONAL:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("SECRET_KEY", "0123456789abcdef" * 2)
     monkeypatch.setenv("ALLOWED_HOSTS", "localhost")
     monkeypatch.setenv("HTTPS_REDIRECT", "false")
 {% for variable in cookiecutter | entries("variables") if "test" in variable %}
-    monkeypatch.setenv("{{ variable.name }}", "{{ variable.test }}")
+    monkeypatch.setenv("{{ variable.name }}", {{ "f" if "{tmp_path}" in variable.test }}"{{ variable.test }}")
 {% endfor %}
-{% if cookiecutter | has("database") %}
-    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path}/test.sqlite3")
-{% endif %}
 
 
 @pytest.fixture
-{% if cookiecutter | has("database") %}
-def app() -> Flask:
-    """Make an application with an empty, migrated database."""
-    app = create_app()
-    with app.app_context():
-        upgrade()
-    return app
-{% else %}
 def app() -> Flask:
     """Make an application."""
     return create_app()
-{% endif %}
 
 
 @pytest.fixture

@@ -1,36 +1,67 @@
+{% set backends = cookiecutter | entries("backends") %}
 """Database: its connections, its migrations, and the state of both."""
 
 import logging
-import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from alembic.script import ScriptDirectory
 from environs import Env, ValidationError
 from flask import Flask
+from flask.typing import ResponseReturnValue
 from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import (
+    URL,
+    Connection,
     DateTime,
     Dialect,
     Engine,
     MetaData,
     TypeDecorator,
-    event,
+    create_engine,
     inspect,
     make_url,
     text,
 )
-from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+from sqlalchemy.exc import (
+    ArgumentError,
+    DBAPIError,
+    InterfaceError,
+    OperationalError,
+    SQLAlchemyError,
+    TimeoutError,
+)
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.pool import NullPool
+from werkzeug.exceptions import ServiceUnavailable
+
+from . import {{ backends | sort | join(", ") }}
+from .errors import error_response
+{% if not cookiecutter | has("sqlite") %}
+from .settings import REQUIRED
+{% endif %}
 
 MIGRATIONS = Path(__file__).parent.parent / "migrations"
-NOT_FILES = {None, "", ":memory:"}
+NOT_KEPT = {None, "", ":memory:"}
 
 logger = logging.getLogger(__name__)
+
+
+class Backend(Protocol):
+    """What a module says of the kind of database it is for."""
+
+    SCHEMES: list[str]  # how an address may begin; the first one names the driver
+    OPTIONS: dict[str, Any]  # for the engine
+    PROBE: dict[str, Any]  # for a connection that asks whether the database is there
+
+
+BACKENDS: list[Backend] = [{{ backends | join(", ") }}]
+BY_SCHEME = {scheme: backend for backend in BACKENDS for scheme in backend.SCHEMES}
 
 
 class Base(DeclarativeBase):
@@ -62,8 +93,10 @@ class AwareDateTime(TypeDecorator[datetime]):
     def process_result_value(
         self, value: datetime | None, dialect: Dialect
     ) -> datetime | None:
-        """Say that the moment is in UTC, where the database did not."""
-        return value and value.replace(tzinfo=value.tzinfo or UTC)
+        """Turn the moment into UTC, where it is if the database does not say."""
+        if value and value.tzinfo:
+            return value.astimezone(UTC)
+        return value and value.replace(tzinfo=UTC)
 
 
 db = SQLAlchemy(metadata=Base.metadata)
@@ -73,46 +106,58 @@ migrate = Migrate(db=db, directory=str(MIGRATIONS).replace("%", "%%"))
 
 def read_settings(env: Env, debug: bool) -> dict[str, Any]:
     """Read where the database is."""
-    return {
-        "SQLALCHEMY_DATABASE_URI": env.str(
-            "DATABASE_URL", "sqlite:///db.sqlite3", validate=database_file
-        ),
-        # SQLite opens a file quickly, and a connection that is kept can keep a lock.
-        "SQLALCHEMY_ENGINE_OPTIONS": {"poolclass": NullPool},
-    }
+{% if cookiecutter | has("sqlite") %}
+    default = "sqlite:///db.sqlite3"
+{% else %}
+    default = {{ cookiecutter.database }}.DEVELOPMENT if debug else REQUIRED
+{% endif %}
+    return {"DATABASE_URL": env.str("DATABASE_URL", default, validate=address)}
 
 
-def database_file(url: str) -> None:
-    """Refuse what is not the address of a SQLite file."""
+def address(url: str) -> URL:
+    """Read the address of a database; no message repeats it, as it holds a password."""
     try:
         database = make_url(url)
-    except ArgumentError:
-        raise ValidationError("Not a database address.") from None
-    if database.get_backend_name() != "sqlite" or database.database in NOT_FILES:
-        raise ValidationError("Must look like sqlite:////absolute/path.sqlite3.")
+    except (ArgumentError, ValueError):
+        raise ValidationError("Not the address of a database.") from None
+    if database.drivername not in BY_SCHEME or database.database in NOT_KEPT:
+        raise ValidationError("Must look like " + {{ cookiecutter.database }}.EXAMPLE)
+    return database.set(drivername=BY_SCHEME[database.drivername].SCHEMES[0])
 
 
 def init_app(app: Flask) -> None:
     """Give the application its database and the commands under `flask db`."""
+    url = address(app.config["DATABASE_URL"])
+    app.config["SQLALCHEMY_DATABASE_URI"] = url
+    app.config["SQLALCHEMY_ENGINE_OPTIONS"] = {
+        **BY_SCHEME[url.drivername].OPTIONS,
+        # What people enter stays out of the logs.
+        "hide_parameters": not app.debug,
+    }
     db.init_app(app)
     migrate.init_app(app)
     checks = app.extensions.setdefault("checks", {})
     checks.update(database=is_up, migrations=is_migrated)
+    for kind in (InterfaceError, OperationalError, TimeoutError):
+        app.register_error_handler(kind, unavailable)
 
 
-@event.listens_for(Engine, "connect")
-def set_up_sqlite(connection: object, record: object) -> None:
-    """Turn on what SQLite leaves off; in WAL mode readers do not stop a writer."""
-    if isinstance(connection, sqlite3.Connection):
-        connection.execute("PRAGMA foreign_keys = ON")
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = NORMAL")
+def unavailable(error: DBAPIError | TimeoutError) -> ResponseReturnValue:
+    """Ask for patience where the database cannot be reached; a mistake is a crash."""
+    if isinstance(error, DBAPIError):
+        # Without a statement, it was connecting or committing that failed.
+        lost = error.connection_invalidated or error.statement is None
+        if not lost:
+            raise error
+    logger.error("The database cannot be reached", exc_info=error)
+    db.session.rollback()
+    return error_response(ServiceUnavailable(retry_after=5))
 
 
 def is_up() -> bool:
     """Say whether the database answers."""
     try:
-        with db.engine.connect() as connection:
+        with probing() as connection:
             connection.execute(text("SELECT 1"))
     except SQLAlchemyError:
         logger.exception("The database does not answer")
@@ -123,7 +168,7 @@ def is_up() -> bool:
 def is_migrated() -> bool:
     """Say whether the database stands at the newest migration."""
     try:
-        with db.engine.connect() as connection:
+        with probing() as connection:
             if not inspect(connection).has_table("alembic_version"):
                 return not newest_migrations()
             query = text("SELECT version_num FROM alembic_version")
@@ -131,6 +176,20 @@ def is_migrated() -> bool:
     except SQLAlchemyError:
         logger.exception("The state of the migrations cannot be read")
         return False
+
+
+@contextmanager
+def probing() -> Iterator[Connection]:
+    """Connect for a moment and in bounded time, past a pool that may be busy."""
+    with probe(db.engine.url).connect() as connection:
+        yield connection
+
+
+@lru_cache(maxsize=1)
+def probe(url: URL) -> Engine:
+    """Make what connects so."""
+    connect_args = BY_SCHEME[url.drivername].PROBE
+    return create_engine(url, poolclass=NullPool, connect_args=connect_args)
 
 
 @cache

@@ -19,15 +19,20 @@ def healthz() -> ResponseReturnValue:
 
 @health.get("/readyz", strict_slashes=False, provide_automatic_options=False)
 def readyz() -> ResponseReturnValue:
-    """Say whether requests can be served, and what is down if not.
-
-    What they cannot do without stands in ``app.extensions["checks"]``, by its name:
-    a function that quickly says whether it is there.
-    """
-    checks = {
-        name: "ok" if check() else "down"
-        for name, check in current_app.extensions.get("checks", {}).items()
-    }
+    """Say whether requests can be served, and what is down if not."""
+    checks = results()
     if "down" in checks.values():
         return {"status": "down", "checks": checks}, 503
     return {"status": "ok", "checks": checks}
+
+
+def results() -> dict[str, str]:
+    """Look after what requests cannot do without.
+
+    It stands in ``app.extensions["checks"]``, by its name: a function that quickly
+    says whether it is there.
+    """
+    return {
+        name: "ok" if check() else "down"
+        for name, check in current_app.extensions.get("checks", {}).items()
+    }

@@ -27,7 +27,7 @@ def add_link(app: Flask, endpoint: str, label: str) -> None:
 def day(moment: datetime) -> str:
     """Write a day for people."""
 {% if cookiecutter.i18n %}
-    return format_date(moment, "long")
+    return str(format_date(moment, "long"))
 {% else %}
     return f"{moment.day} {moment:%B %Y}"
 {% endif %}

@@ -9,7 +9,7 @@ from time import perf_counter
 from typing import Any, TextIO, cast
 from uuid import uuid4
 
-from flask import Flask, Response, g, has_request_context, request
+from flask import Flask, Response, g, has_app_context, request
 from werkzeug.local import LocalProxy
 
 REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{1,128}")
@@ -56,7 +56,7 @@ def extra_fields(record: logging.LogRecord) -> dict[str, Any]:
         for name, value in vars(record).items()
         if name not in STANDARD_FIELDS
     }
-    if has_request_context() and "request_id" in g:
+    if has_app_context() and "request_id" in g:
         extra["request_id"] = g.request_id
     return extra
 

@@ -5,7 +5,11 @@ from flask import Blueprint, Flask, render_template
 from flask_babel import lazy_gettext
 {% endif %}
 
+{% if cookiecutter.htmx %}
+from . import health, htmx, layout
+{% else %}
 from . import layout
+{% endif %}
 
 pages = Blueprint("pages", __name__)
 
@@ -20,3 +24,13 @@ def init_app(app: Flask) -> None:
 def home() -> str:
     """Welcome the visitor."""
     return render_template("home.html")
+{% if cookiecutter.htmx %}
+
+
+@pages.get("/status")
+def status() -> str:
+    """Tell whether all is well: beside the link that asks, or as a page."""
+    template = "_status.html" if htmx.wants("status") else "status.html"
+    down = [name for name, state in health.results().items() if state == "down"]
+    return render_template(template, down=down)
+{% endif %}

@@ -1,3 +1,5 @@
+{% set item = cookiecutter.__item %}
+{% set Item = cookiecutter.__item | capitalize %}
 """The models: what is kept comes back."""
 
 from datetime import UTC, datetime, timedelta, timezone
@@ -6,22 +8,30 @@ from flask import Flask
 from sqlalchemy import select
 
 from {{ cookiecutter.package_name }}.database import db
-from {{ cookiecutter.package_name }}.{{cookiecutter.__item}}s.models import {{ cookiecutter.__item | capitalize }}
+from {{ cookiecutter.package_name }}.{{ item }}s.models import {{ Item }}
+
+from .factories import {{ Item }}Factory
+
+EAST = timezone(timedelta(hours=2))
 
 
-def test_moments_are_aware_and_in_utc(app: Flask) -> None:
-    noon = datetime(2030, 1, 1, 12, tzinfo=timezone(timedelta(hours=2)))
+def test_moments_are_aware_exact_and_in_utc(app: Flask) -> None:
+    noon = datetime(2030, 1, 1, 12, 30, 15, 123456, tzinfo=EAST)
     with app.app_context():
-        db.session.add({{ cookiecutter.__item | capitalize }}(title="Noon", text="…", created_at=noon))
-        db.session.commit()
-        kept = db.session.scalars(select({{ cookiecutter.__item | capitalize }}.created_at)).one()
+        {{ Item }}Factory.create(created_at=noon)
+        kept = db.session.scalars(select({{ Item }}.created_at)).one()
     assert kept == noon
     assert kept.tzinfo is UTC
 
 
 def test_made_now_unless_told(app: Flask) -> None:
     with app.app_context():
-        made = {{ cookiecutter.__item | capitalize }}(title="Now", text="…")
-        db.session.add(made)
-        db.session.commit()
+        made = {{ Item }}Factory.create()
         assert datetime.now(UTC) - made.created_at < timedelta(minutes=1)
+
+
+def test_any_character_is_kept(app: Flask) -> None:
+    with app.app_context():
+        {{ Item }}Factory.create(title="naïve 🎉 漢字", text="𝄞" * 10_000)
+        kept = db.session.scalars(select({{ Item }})).one()
+        assert (kept.title, kept.text) == ("naïve 🎉 漢字", "𝄞" * 10_000)

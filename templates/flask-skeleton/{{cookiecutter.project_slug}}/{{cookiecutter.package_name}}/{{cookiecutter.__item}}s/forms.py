@@ -8,6 +8,8 @@ from flask_wtf import FlaskForm
 from wtforms import StringField, TextAreaField
 from wtforms.validators import DataRequired, Length
 
+from .rules import TEXT_LENGTH, TITLE_LENGTH
+
 
 def stripped(value: object) -> str:
     """Keep what was typed: no NUL, no white space around it, and no file."""
@@ -22,12 +24,12 @@ class {{ item | capitalize }}Form(FlaskForm):
     title = StringField(
         {{ "Title" | words(cookiecutter) }},
         filters=[stripped],
-        validators=[DataRequired(), Length(max=200)],
+        validators=[DataRequired(), Length(max=TITLE_LENGTH)],
     )
     text = TextAreaField(
         {{ "Text" | words(cookiecutter) }},
         filters=[stripped],
-        validators=[DataRequired(), Length(max=10_000)],
+        validators=[DataRequired(), Length(max=TEXT_LENGTH)],
         render_kw={"rows": 5},
     )
 

@@ -4,9 +4,16 @@
 
 from datetime import UTC, datetime
 
+{% if cookiecutter | has("accounts") %}
+from sqlalchemy import ForeignKey, String, Text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from ..accounts.models import User
+{% else %}
 from sqlalchemy import String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
+{% endif %}
 from ..database import AwareDateTime, Base
 
 
@@ -21,3 +28,9 @@ class {{ Item }}(Base):
     created_at: Mapped[datetime] = mapped_column(
         AwareDateTime, default=lambda: datetime.now(UTC), index=True
     )
+{% if cookiecutter | has("accounts") %}
+    author_id: Mapped[int | None] = mapped_column(
+        ForeignKey("users.id", ondelete="SET NULL"), index=True
+    )
+    author: Mapped[User | None] = relationship()
+{% endif %}

@@ -4,7 +4,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, or_, select
 
 from ..database import db
 from .models import {{ Item }}
@@ -13,15 +13,28 @@ from .models import {{ Item }}
 LAST_KEY = 2**31 - 1
 
 
-def count() -> int:
-    """Count the {{ item }}s."""
-    return db.session.scalar(select(func.count()).select_from({{ Item }})) or 0
+def count(search: str = "") -> int:
+    """Count the {{ item }}s in which the words stand."""
+    query = select(func.count()).select_from({{ Item }})
+    return db.session.scalar(query.where(*containing(search))) or 0
 
 
-def newest(start: int, stop: int) -> Sequence[{{ Item }}]:
-    """List the {{ item }}s from one place to before another, newest first."""
+def newest(start: int, stop: int, search: str = "") -> Sequence[{{ Item }}]:
+    """List such {{ item }}s from one place to before another, newest first."""
     query = select({{ Item }}).order_by({{ Item }}.created_at.desc(), {{ Item }}.id.desc())
-    return db.session.scalars(query.offset(start).limit(stop - start)).all()
+    query = query.where(*containing(search)).offset(start).limit(stop - start)
+    return db.session.scalars(query).all()
+
+
+def containing(search: str) -> list[ColumnElement[bool]]:
+    """Ask for each word, in the title or in the text."""
+    return [
+        or_(
+            {{ Item }}.title.icontains(word, autoescape=True),
+            {{ Item }}.text.icontains(word, autoescape=True),
+        )
+        for word in search.split()
+    ]
 
 
 def get(key: int) -> {{ Item }} | None:
@@ -29,9 +42,15 @@ def get(key: int) -> {{ Item }} | None:
     return db.session.get({{ Item }}, key) if 0 < key <= LAST_KEY else None
 
 
+{% if cookiecutter | has("accounts") %}
+def add(title: str, text: str, author_id: int | None = None) -> {{ Item }}:
+    """Keep a new {{ item }}, and whose it is."""
+    {{ item }} = {{ Item }}(title=title, text=text, author_id=author_id)
+{% else %}
 def add(title: str, text: str) -> {{ Item }}:
     """Keep a new {{ item }}."""
     {{ item }} = {{ Item }}(title=title, text=text)
+{% endif %}
     db.session.add({{ item }})
     db.session.commit()
     return {{ item }}

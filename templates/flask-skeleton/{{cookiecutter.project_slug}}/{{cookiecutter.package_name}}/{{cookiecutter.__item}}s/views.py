@@ -1,8 +1,10 @@
 {% set item = cookiecutter.__item %}
 {% set Item = cookiecutter.__item | capitalize %}
+{% set edited = cookiecutter.forms != "none" %}
+{% set owned = edited and cookiecutter | has("accounts") %}
 """The pages around {{ item }}s."""
 
-{% if cookiecutter.forms != "none" %}
+{% if edited %}
 from flask import (
     Blueprint,
     Flask,
@@ -15,17 +17,30 @@ from flask import (
 )
 from flask.typing import ResponseReturnValue
 {% else %}
-from flask import Blueprint, Flask, abort, render_template
+from flask import Blueprint, Flask, abort, render_template, request
+{% endif %}
+{% if edited and cookiecutter.i18n %}
+from flask_babel import gettext as _
 {% endif %}
 {% if cookiecutter.i18n %}
-from flask_babel import gettext as _
 from flask_babel import lazy_gettext
 {% endif %}
 
+{% if cookiecutter.htmx %}
+from .. import htmx, layout
+{% else %}
 from .. import layout
+{% endif %}
+{% if owned %}
+from ..accounts import sessions
+{% endif %}
 from ..pagination import requested_page
+{% if owned %}
+from . import permissions, repository
+{% else %}
 from . import repository
-{% if cookiecutter.forms != "none" %}
+{% endif %}
+{% if edited %}
 from .forms import {{ Item }}Form
 {% endif %}
 from .models import {{ Item }}
@@ -41,22 +56,39 @@ def init_app(app: Flask) -> None:
 
 @{{ item }}s.get("/")
 def index() -> str:
-    """List the {{ item }}s, newest first."""
-    page = requested_page(repository.count())
-    items = repository.newest(page.start, page.stop)
-    return render_template("{{ item }}s/list.html", items=items, page=page)
+    """List the {{ item }}s, newest first, or those in which the words stand."""
+    search = request.args.get("search", "").replace("\0", "")[:200]
+    total = repository.count(search)
+    page = requested_page(total)
+    return render_template(
+{% if cookiecutter.htmx %}
+        "{{ item }}s/_results.html" if htmx.wants("results") else "{{ item }}s/list.html",
+{% else %}
+        "{{ item }}s/list.html",
+{% endif %}
+        items=repository.newest(page.start, page.stop, search),
+        page=page,
+        search=search,
+        total=total,
+    )
 
 
 @{{ item }}s.get("/<int:key>/")
 def detail(key: int) -> str:
     """Show one {{ item }}."""
+{% if owned %}
+    {{ item }} = found(key)
+    may_change = permissions.may_change({{ item }})
+    return render_template("{{ item }}s/detail.html", item={{ item }}, may_change=may_change)
+{% else %}
     return render_template("{{ item }}s/detail.html", item=found(key))
+{% endif %}
 
 
 def found(key: int) -> {{ Item }}:
     """Find a {{ item }}, or answer that there is none."""
     return repository.get(key) or abort(404)
-{% if cookiecutter.forms != "none" %}
+{% if edited %}
 
 
 @{{ item }}s.route("/new/", methods=["GET", "POST"])
@@ -64,7 +96,7 @@ def new() -> ResponseReturnValue:
     """Write a new {{ item }}."""
     form = {{ Item }}Form()
     if form.validate_on_submit():
-        {{ item }} = repository.add(**form.values())
+        {{ item }} = {{ "add" if owned else "repository.add" }}(**form.values())
         flash({{ ("The " ~ item ~ " was saved.") | words(cookiecutter) }})
         return redirect(url_for(".detail", key={{ item }}.id))
     title = {{ ("New " ~ item) | words(cookiecutter) }}
@@ -74,7 +106,7 @@ def new() -> ResponseReturnValue:
 @{{ item }}s.route("/<int:key>/edit/", methods=["GET", "POST"])
 def edit(key: int) -> ResponseReturnValue:
     """Change one {{ item }}."""
-    {{ item }} = found(key)
+    {{ item }} = {{ "changeable" if owned else "found" }}(key)
     form = {{ Item }}Form(obj={{ item }})
     if form.validate_on_submit():
         repository.change({{ item }}, **form.values())
@@ -87,7 +119,7 @@ def edit(key: int) -> ResponseReturnValue:
 @{{ item }}s.route("/<int:key>/delete/", methods=["GET", "POST"])
 def delete(key: int) -> ResponseReturnValue:
     """Ask before deleting one {{ item }}, then delete it."""
-    {{ item }} = found(key)
+    {{ item }} = {{ "changeable" if owned else "found" }}(key)
     if request.method == "POST":
         repository.remove({{ item }})
         flash({{ ("The " ~ item ~ " was deleted.") | words(cookiecutter) }})
@@ -104,4 +136,26 @@ def form_page(form: {{ Item }}Form, title: str, cancel: str) -> ResponseReturnVa
         cancel=cancel,
     )
     return page, 422 if form.errors else 200
+{% endif %}
+{% if owned %}
+
+
+@{{ item }}s.before_request
+def let_in() -> ResponseReturnValue | None:
+    """Let everybody read; for all else somebody has to be signed in."""
+    reading = request.endpoint in {"{{ item }}s.index", "{{ item }}s.detail"}
+    return None if reading else sessions.needed()
+
+
+def add(title: str, text: str) -> {{ Item }}:
+    """Keep a new {{ item }} of whoever is signed in."""
+    return repository.add(title, text, sessions.owner().id)
+
+
+def changeable(key: int) -> {{ Item }}:
+    """Find a {{ item }} that the visitor may change."""
+    {{ item }} = found(key)
+    if not permissions.may_change({{ item }}):
+        abort(403)
+    return {{ item }}
 {% endif %}

@@ -1,0 +1,142 @@
+"""Signing up, and confirming the address."""
+
+import pytest
+from flask import Flask
+from sqlalchemy.exc import IntegrityError
+
+from {{ cookiecutter.package_name }}.accounts import letters as accounts_letters
+from {{ cookiecutter.package_name }}.accounts import repository, service
+from {{ cookiecutter.package_name }}.database import db
+
+from .conftest import Letter, Visitor
+from .factories import PASSWORD, UserFactory
+
+
+def test_sign_up_confirm_and_sign_in(
+    visitor: Visitor, other: Visitor, letters: list[Letter]
+) -> None:
+    fields = {"email": "New@Example.com", "password": PASSWORD}
+    answer = visitor.send("/accounts/signup", **fields)
+    assert answer.location == "/accounts/sent"
+    assert "Look into your mail" in visitor.client.get(answer.location).text
+    assert letters[0].to == "new@example.com"
+    assert visitor.sign_in("new@example.com", PASSWORD).status_code == 422
+    answer = other.client.get(letters[0].link)
+    assert answer.location == "/accounts/login"
+    assert "Sign in to confirm your address." in other.client.get(answer.location).text
+    assert other.sign_in("NEW@example.com ", PASSWORD).status_code == 302
+    assert other.is_signed_in()
+    assert visitor.sign_in("new@example.com", PASSWORD).status_code == 302
+
+
+def test_link_alone_opens_nothing(
+    visitor: Visitor, waiting: str, letters: list[Letter]
+) -> None:
+    visitor.send("/accounts/verify/again", email=waiting)
+    visitor.client.get(letters[0].link)
+    assert not visitor.is_signed_in()
+    assert visitor.sign_in(waiting, "not the password").status_code == 422
+    assert not visitor.is_signed_in()
+
+
+def test_link_opens_no_other_account(
+    app: Flask, visitor: Visitor, waiting: str, letters: list[Letter]
+) -> None:
+    with app.app_context():
+        UserFactory.create(email="second@example.com", verified_at=None)
+    visitor.send("/accounts/verify/again", email=waiting)
+    visitor.client.get(letters[0].link)
+    assert visitor.sign_in("second@example.com", PASSWORD).status_code == 422
+
+
+def test_address_cannot_be_taken_before_its_owner_comes(
+    visitor: Visitor, other: Visitor, letters: list[Letter]
+) -> None:
+    visitor.send("/accounts/signup", email="a@example.com", password="theirs, not mine")
+    other.send("/accounts/signup", email="a@example.com", password=PASSWORD)
+    assert other.client.get(letters[0].link).status_code == 404
+    other.client.get(letters[1].link)
+    assert other.sign_in("a@example.com", "theirs, not mine").status_code == 422
+    assert other.sign_in("a@example.com", PASSWORD).status_code == 302
+
+
+@pytest.mark.parametrize(
+    "path", ["/accounts/signup", "/accounts/verify/again", "/accounts/password/reset"]
+)
+def test_answer_does_not_tell_who_has_an_account(
+    path: str, app: Flask, known: str, waiting: str, letters: list[Letter]
+) -> None:
+    answers = set()
+    for email in (known, waiting, "nobody@example.com"):
+        visitor = Visitor(app.test_client())
+        answer = visitor.send(path, email=email, password=PASSWORD)
+        answers.add((answer.status_code, answer.location, answer.text))
+    assert len(answers) == 1
+    assert [letter.to for letter in letters] == [known, waiting, "nobody@example.com"]
+
+
+def test_owner_is_told_of_a_second_sign_up(
+    visitor: Visitor, known: str, letters: list[Letter]
+) -> None:
+    visitor.send("/accounts/signup", email=known, password="another long password")
+    assert "You have an account already" in letters[0].body
+    assert visitor.sign_in(known, "another long password").status_code == 422
+    assert visitor.sign_in(known, PASSWORD).status_code == 302
+
+
+def test_two_at_once_make_one_account(
+    app: Flask, monkeypatch: pytest.MonkeyPatch, letters: list[Letter]
+) -> None:
+    with app.test_request_context():
+        UserFactory.create(email="twice@example.com", verified_at=None)
+        monkeypatch.setattr(repository, "find", lambda address: None)
+        service.sign_up("twice@example.com", PASSWORD)
+        with pytest.raises(IntegrityError):
+            UserFactory.create(email="twice@example.com")
+        db.session.rollback()
+    assert letters == []
+
+
+@pytest.mark.parametrize(
+    ("email", "password", "problem"),
+    [
+        ("nonsense", PASSWORD, "This is not an e-mail address."),
+        ("ä@example.com", PASSWORD, "This is not an e-mail address."),
+        ("", PASSWORD, "This field is required."),
+        ("a@example.com", "short", "Use at least 12 characters."),
+        ("a@example.com", "x" * 1001, "Field cannot be longer than 1000 characters."),
+        ("a@example.com", "Password1234", "This password is too easy to guess."),
+        ("a@example.com", "ababababababab", "This password is too easy to guess."),
+        ("me@long.example.com", "Me@Long.example.com", "too easy to guess."),
+    ],
+)
+def test_wrong_entries_are_named(
+    email: str, password: str, problem: str, visitor: Visitor, letters: list[Letter]
+) -> None:
+    answer = visitor.send("/accounts/signup", email=email, password=password)
+    assert answer.status_code == 422
+    assert problem in answer.text
+    assert password not in answer.text or password in {"short"}
+    assert letters == []
+
+
+def test_addresses_are_spelt_in_one_way(app: Flask) -> None:
+    with app.app_context():
+        UserFactory.create(email="a@xn--bcher-kva.example")
+        for spelling in ("A@Bücher.example", " a@BÜCHER.example "):
+            assert repository.find(spelling)
+        assert repository.find("") is None
+
+
+def test_old_link_is_dead(
+    visitor: Visitor,
+    waiting: str,
+    letters: list[Letter],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    visitor.send("/accounts/verify/again", email=waiting)
+    monkeypatch.setattr(
+        accounts_letters, "CONFIRM_LIFETIME", -accounts_letters.CONFIRM_LIFETIME
+    )
+    assert visitor.client.get(letters[0].link).status_code == 404
+    assert visitor.client.get("/accounts/verify?token=made.up").status_code == 404

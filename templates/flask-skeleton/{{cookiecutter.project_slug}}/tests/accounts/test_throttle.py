@@ -1,0 +1,63 @@
+"""How often somebody may try."""
+
+import pytest
+from flask import Flask
+
+from .conftest import Letter, Visitor
+from .factories import PASSWORD
+
+
+@pytest.mark.parametrize("email", ["known@example.com", "nobody@example.com"])
+def test_guessing_is_stopped(email: str, app: Flask, known: str) -> None:
+    for number in range(10):
+        client = app.test_client()
+        client.environ_base["REMOTE_ADDR"] = f"192.0.2.{number}"
+        assert Visitor(client).sign_in(email, "not the password").status_code == 422
+    visitor = Visitor(app.test_client())
+    answer = visitor.sign_in(email.upper(), PASSWORD)
+    assert answer.status_code == 429
+    assert "Please try again in 15 min." in answer.text
+    assert 0 < int(answer.headers["Retry-After"]) <= 900
+    assert visitor.client.get("/accounts/login").status_code == 200
+
+
+def test_trying_many_accounts_is_stopped(app: Flask, visitor: Visitor) -> None:
+    answers = [
+        visitor.sign_in(f"person{number}@example.com", PASSWORD).status_code
+        for number in range(31)
+    ]
+    assert answers == [422] * 30 + [429]
+    other = app.test_client()
+    other.environ_base["REMOTE_ADDR"] = "192.0.2.1"
+    answer = Visitor(other).sign_in("person0@example.com", PASSWORD)
+    assert answer.status_code == 422
+
+
+@pytest.mark.parametrize(
+    "path", ["/accounts/signup", "/accounts/verify/again", "/accounts/password/reset"]
+)
+def test_letters_are_rationed(
+    path: str, visitor: Visitor, letters: list[Letter]
+) -> None:
+    fields = {"email": "flooded@example.com", "password": PASSWORD}
+    answers = [visitor.send(path, **fields).status_code for _ in range(6)]
+    assert answers == [302] * 5 + [429]
+    assert len(letters) == 5
+
+
+def test_present_password_cannot_be_guessed(visitor: Visitor, known: str) -> None:
+    visitor.sign_in(known, PASSWORD)
+    path = "/accounts/password/change"
+    fields = {"current": "not the password", "password": "another long password"}
+    answers = {visitor.send(path, **fields).status_code for _ in range(10)}
+    assert answers == {422, 429}
+
+
+def test_log_names_no_address(
+    visitor: Visitor, known: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for _ in range(11):
+        visitor.sign_in(known, "not the password")
+    logged = capsys.readouterr().out
+    assert "exceeded" in logged
+    assert known not in logged

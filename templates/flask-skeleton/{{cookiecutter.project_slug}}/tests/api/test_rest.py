@@ -1,0 +1,67 @@
+"""REST: what holds for every resource."""
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from openapi_spec_validator import validate
+
+from app import create_app
+
+
+def test_it_says_what_it_is(client: FlaskClient) -> None:
+    for path in ("/api/v1/", "/api/v1"):
+        assert client.get(path).get_json()["version"] == "1.0.0"
+
+
+def test_errors_are_problem_documents(client: FlaskClient) -> None:
+    for answer, status in [
+        (client.get("/api/v1/nowhere"), 404),
+        (client.delete("/api/v1/"), 405),
+    ]:
+        problem = answer.get_json()
+        assert answer.mimetype == "application/problem+json"
+        assert answer.status_code == problem["status"] == status
+        assert problem["request_id"] == answer.headers["X-Request-ID"]
+
+
+def test_crash_is_a_problem_document(app: Flask) -> None:
+    def crash() -> str:
+        raise RuntimeError("secret")
+
+    app.add_url_rule("/api/crash", view_func=crash)
+    answer = app.test_client().get("/api/crash")
+    assert (answer.status_code, answer.mimetype) == (500, "application/problem+json")
+    assert "secret" not in answer.text
+
+
+def test_who_calls_too_often_has_to_wait(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("API_LIMIT", "2/minute")
+    client = create_app().test_client()
+    answers = [client.get("/api/v1/") for _ in range(3)]
+    assert [answer.status_code for answer in answers] == [200, 200, 429]
+    assert answers[2].mimetype == "application/problem+json"
+    assert 0 < int(answers[2].headers["Retry-After"]) <= 61
+    assert client.get("/api/openapi.json").status_code == 200
+
+
+def test_description_is_valid_and_complete(client: FlaskClient) -> None:
+    document = client.get("/api/openapi.json").get_json()
+    validate(document)
+    operations = [
+        operation
+        for path in document["paths"].values()
+        for method, operation in path.items()
+        if method != "parameters"
+    ]
+    names = {operation["operationId"] for operation in operations}
+    assert len(names) == len(operations)
+    for operation in operations:
+        expected = {"429", "default"}
+        if "requestBody" in operation:
+            expected |= {"400", "413", "415", "422"}
+        if "security" in operation:
+            expected |= {"401", "403"}
+        assert expected <= set(operation["responses"])
+        assert operation["summary"]
+    for response in document["components"]["responses"].values():
+        assert list(response["content"]) == ["application/problem+json"]

@@ -1,0 +1,20 @@
+{% set item = cookiecutter.__item %}
+{% set Item = cookiecutter.__item | capitalize %}
+"""{{ Item }}s for the tests."""
+
+from factory.alchemy import SQLAlchemyModelFactory
+
+from {{ cookiecutter.package_name }}.database import db
+from {{ cookiecutter.package_name }}.{{ item }}s.models import {{ Item }}
+
+
+class {{ Item }}Factory(SQLAlchemyModelFactory):
+    """A {{ item }} that is kept; `create()` takes what matters to a test."""
+
+    class Meta:
+        model = {{ Item }}
+        sqlalchemy_session = db.session
+        sqlalchemy_session_persistence = "commit"
+
+    title = "A title"
+    text = "A text"

@@ -1,0 +1,25 @@
+"""The worker: `celery -A worker:celery_app worker` finds it here."""
+
+import logging
+from typing import Any
+
+from celery import signals
+
+from app import create_app
+from {{ cookiecutter.package_name }} import jobs, logs
+
+
+@signals.setup_logging.connect
+def keep_logs(**options: Any) -> None:
+    """Keep Celery from setting up logs of its own."""
+
+
+def name_request(record: logging.LogRecord) -> bool:
+    """Give a job's lines, Celery's among them, the id of the request that asked."""
+    if request_id := jobs.asking_request():
+        record.request_id = request_id
+    return True
+
+
+celery_app = jobs.celery_of(create_app())
+logs.handler.addFilter(name_request)

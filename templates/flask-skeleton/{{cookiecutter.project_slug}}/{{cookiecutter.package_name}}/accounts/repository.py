@@ -1,0 +1,47 @@
+"""Where accounts are kept: the one module that asks for them."""
+
+{% if cookiecutter | has("permissions") %}
+from collections.abc import Sequence
+
+from sqlalchemy import func, select
+{% else %}
+from sqlalchemy import select
+{% endif %}
+
+from ..database import db
+from . import addresses
+from .models import User
+
+# Larger numbers overflow in the database: there is nothing under them.
+LAST_KEY = 2**31 - 1
+
+
+def find(email: str) -> User | None:
+    """Find the account with an address, however it is spelt."""
+    address = addresses.normalised(email)
+    return db.session.scalar(select(User).where(User.email == address))
+
+
+def get(key: int) -> User | None:
+    """Find an account."""
+    return db.session.get(User, key) if 0 < key <= LAST_KEY else None
+
+
+def holder(session_id: str) -> User | None:
+    """Find whose session, link or token it is, if the password is still the same."""
+    key, _, stamp = session_id.partition(".")
+    user = get(int(key)) if key.isdecimal() else None
+    return user if user and user.stamp == stamp else None
+{% if cookiecutter | has("permissions") %}
+
+
+def count() -> int:
+    """Count the accounts."""
+    return db.session.scalar(select(func.count()).select_from(User)) or 0
+
+
+def newest(start: int, stop: int) -> Sequence[User]:
+    """List the accounts from one place to before another, newest first."""
+    query = select(User).order_by(User.created_at.desc(), User.id.desc())
+    return db.session.scalars(query.offset(start).limit(stop - start)).all()
+{% endif %}

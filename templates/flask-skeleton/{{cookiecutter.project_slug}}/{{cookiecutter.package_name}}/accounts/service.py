@@ -1,0 +1,89 @@
+"""What can be done with accounts; nothing here tells a stranger who has one."""
+
+from datetime import UTC, datetime
+
+from sqlalchemy.exc import IntegrityError
+
+from ..database import db
+from . import letters, passwords, repository
+from .models import User
+
+
+def sign_up(address: str, password: str) -> None:
+    """Make an account, and write to its address; an owner gets another letter.
+
+    While the address is not confirmed the newest password counts. Confirming asks for
+    it: nobody can take an address before its owner comes.
+    """
+    user = repository.find(address) or User(email=address)
+    if user.verified_at:
+        passwords.hashed(password)  # takes as long
+        letters.already_there(user)
+        return
+    user.set_password(password)
+    db.session.add(user)
+    try:
+        db.session.commit()
+    except IntegrityError:  # sent twice at once: the other one writes
+        db.session.rollback()
+        return
+    letters.confirm(user)
+
+
+def ask_to_confirm(address: str) -> None:
+    """Send the letter of a sign-up again."""
+    user = repository.find(address)
+    if user is None:
+        letters.unknown(address)
+    elif user.verified_at:
+        letters.already_there(user)
+    else:
+        letters.confirm(user)
+
+
+def ask_for_reset(address: str) -> None:
+    """Send the way to a new password."""
+    if user := repository.find(address):
+        letters.reset(user)
+    else:
+        letters.unknown(address)
+
+
+def authenticate(
+    email: str, password: str, confirming: User | None = None
+) -> User | None:
+    """Find the account that an address and a password open.
+
+    One whose address is not confirmed stays closed, unless that is just being done.
+    """
+    user = repository.find(email)
+    kept = user.password_hash if user else None
+    if not passwords.matches(kept, password) or user is None:
+        return None
+    if user.verified_at is None and user is not confirming:
+        return None
+    if passwords.is_outdated(user.password_hash):
+        user.password_hash = passwords.hashed(password)
+    verify(user)
+    return user
+
+
+def verify(user: User) -> None:
+    """Keep that the address is the owner's."""
+    user.verified_at = user.verified_at or datetime.now(UTC)
+    db.session.commit()
+
+
+def change_password(user: User, password: str) -> None:
+    """Keep a new password, which ends all sessions, and tell the owner."""
+    user.set_password(password)
+    db.session.commit()
+    letters.changed(user)
+{% if cookiecutter | has("permissions") %}
+
+
+def set_staff(user: User, staff: bool) -> None:
+    """Give or take the role of those who look after the site."""
+    user.role = "staff" if staff else "user"
+    db.session.commit()
+{% endif %}

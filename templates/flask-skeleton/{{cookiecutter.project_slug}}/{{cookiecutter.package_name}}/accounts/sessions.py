@@ -1,0 +1,89 @@
+"""Sessions: who is signed in, for how long, and what only they may reach."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from functools import wraps
+from typing import ParamSpec, TypeVar
+
+from flask import Flask, Response, g, redirect, request, session, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import AnonymousUserMixin, LoginManager, current_user, login_user
+
+from . import repository
+from .models import User
+
+HOME = "{{ "pages.home" if cookiecutter.pages else "accounts.account" }}"
+LIFETIME = timedelta(days=14)  # since the last visit
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+manager = LoginManager()
+# A session carries its own stamp; an address or a browser may change meanwhile.
+manager.session_protection = None
+
+
+def init_app(app: Flask) -> None:
+    """Know who is signed in."""
+    app.config["PERMANENT_SESSION_LIFETIME"] = LIFETIME
+    manager.user_loader(load_user)
+    manager.init_app(app)
+    app.after_request(keep_private)
+
+
+def load_user(key: str) -> User | None:
+    """Find who is signed in; should that fail, the error's page knows nobody."""
+    g._login_user = AnonymousUserMixin()
+    return repository.holder(key)
+
+
+def start(user: User) -> None:
+    """Begin a session that has nothing of the one before."""
+    session.clear()
+    session.permanent = True
+    login_user(user)
+
+
+def owner() -> User:
+    """Give the account that is signed in, where that is certain."""
+    user: User = current_user._get_current_object()
+    return user
+
+
+def login_required(
+    view: Callable[P, R],
+) -> Callable[P, R | ResponseReturnValue]:
+    """Let in those who are signed in, and send others to sign in first."""
+
+    @wraps(view)
+    def guarded(*args: P.args, **kwargs: P.kwargs) -> R | ResponseReturnValue:
+        return needed() or view(*args, **kwargs)
+
+    return guarded
+
+
+def needed() -> ResponseReturnValue | None:
+    """Show strangers the way to sign in, and from there back to the page."""
+    if current_user.is_authenticated:
+        return None
+    back = request.full_path.rstrip("?") if request.method == "GET" else None
+    return redirect(url_for("accounts.login", next=back))
+
+
+def safe_next() -> str:
+    """Read where to go on: an address of this site, in any browser's reading."""
+    target = request.args.get("next", "")
+    odd = "\\" in target or any(character <= " " for character in target)
+    if odd or not target.startswith("/") or target.startswith("//"):
+        return url_for(HOME)
+    return target
+
+
+def keep_private(response: Response) -> Response:
+    """Let nobody keep the pages of those who are signed in, or about to be."""
+    if request.endpoint != "static" and (
+        request.blueprint == "accounts" or "_user_id" in session
+    ):
+        response.headers.setdefault("Cache-Control", "no-store")
+        response.vary.add("Cookie")
+    return response

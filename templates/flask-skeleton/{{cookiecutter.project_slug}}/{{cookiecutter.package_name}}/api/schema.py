@@ -1,0 +1,119 @@
+"""The GraphQL schema: put together at the first request, and what is done by it."""
+
+import logging
+from threading import Lock
+from typing import Any
+
+import strawberry
+from flask import current_app, jsonify
+from flask.typing import ResponseReturnValue
+from graphql import GraphQLError
+from strawberry.extensions import (
+    AddValidationRules,
+    DisableIntrospection,
+    MaxTokensLimiter,
+)
+from strawberry.schema.config import StrawberryConfig
+from strawberry.schema.exceptions import CannotGetOperationTypeError
+from strawberry.tools import merge_types
+from strawberry.types import ExecutionContext
+from werkzeug.exceptions import BadRequest, HTTPException, InternalServerError
+
+from ..errors import explanation
+from ..settings import SITE_NAME
+from .cost import MAX_TOKENS, CostLimit
+
+logger = logging.getLogger(__name__)
+lock = Lock()
+
+
+@strawberry.type
+class About:
+    """What is asked for when nothing else is known."""
+
+    name: str = SITE_NAME
+
+
+@strawberry.type
+class Query:
+    """What can be asked for, besides what the loaders bring."""
+
+    @strawberry.field
+    def about(self) -> About:
+        """Say what this is."""
+        return About()
+
+
+class Schema(strawberry.Schema):
+    """A schema that logs what went wrong here, and not what a client got wrong."""
+
+    def process_errors(
+        self,
+        errors: list[GraphQLError],
+        execution_context: ExecutionContext | None = None,
+    ) -> None:
+        """Log each crash."""
+        for error in errors:
+            if is_crash(error):
+                logger.error("A GraphQL field failed", exc_info=error.original_error)
+
+
+def schema() -> Schema:
+    """Give the schema of the application; the first who asks puts it together."""
+    state = current_app.extensions["graphql"]
+    with lock:
+        if "schema" not in state:
+            state["schema"] = combined([load() for load in state["loaders"]])
+    made: Schema = state["schema"]
+    return made
+
+
+def combined(parts: list[tuple[type, type | None]]) -> Schema:
+    """Make one schema of many parts; only development may ask what is in it."""
+    queries = (Query, *(query for query, _ in parts))
+    changes = tuple(change for _, change in parts if change)
+    return Schema(
+        query=merge_types("Query", queries),
+        mutation=merge_types("Mutation", changes) if changes else None,
+        extensions=[
+            lambda: MaxTokensLimiter(MAX_TOKENS),
+            lambda: AddValidationRules([CostLimit]),
+            *([] if current_app.debug else [DisableIntrospection]),
+        ],
+        config=StrawberryConfig(disable_field_suggestions=not current_app.debug),
+    )
+
+
+def execute(
+    query: str, variables: dict[str, Any] | None, operation: str | None
+) -> ResponseReturnValue:
+    """Answer with data, errors or both, as GraphQL has it: the status is 200."""
+    try:
+        result = schema().execute_sync(query, variables, operation_name=operation)
+    except CannotGetOperationTypeError:
+        raise BadRequest("There is no such operation in the query.") from None
+    answer: dict[str, Any] = {"data": result.data}
+    if result.errors:
+        answer["errors"] = [told(error) for error in result.errors]
+    return jsonify(answer)
+
+
+def is_crash(error: GraphQLError) -> bool:
+    """Say whether it is ours: neither in the query nor a refusal."""
+    cause = error.original_error
+    return cause is not None and not isinstance(cause, HTTPException | GraphQLError)
+
+
+def told(error: GraphQLError) -> dict[str, Any]:
+    """Tell a client what went wrong, and no more."""
+    cause = InternalServerError() if is_crash(error) else error.original_error
+    if not isinstance(cause, HTTPException):
+        return dict(error.formatted)
+    extensions: dict[str, Any] = {"status": cause.code, "title": cause.name}
+    if errors := getattr(cause, "errors", None):
+        extensions["errors"] = errors
+    return {
+        **error.formatted,
+        "message": explanation(cause),
+        "extensions": extensions,
+    }

@@ -1,0 +1,61 @@
+"""Limits: how often one visitor may ask; the rules stand beside what they guard."""
+
+from ipaddress import IPv6Address, IPv6Network, ip_address
+from math import ceil
+from time import time
+
+from flask import Flask, request
+from flask.typing import ResponseReturnValue
+{% if cookiecutter.i18n %}
+from flask_babel import gettext as _
+{% endif %}
+from flask_limiter import Limiter, RateLimitExceeded
+from werkzeug.exceptions import TooManyRequests
+
+from .errors import error_response
+
+
+def visitor() -> str:
+    """Name who asks: where one visitor has millions of addresses, the network."""
+    sent = request.remote_addr or "unknown"
+    try:
+        address = ip_address(sent)
+    except ValueError:  # whatever a proxy wrote there
+        return sent
+    if isinstance(address, IPv6Address):
+        network = IPv6Network((int(address), 64), strict=False)
+        return str(address.ipv4_mapped or network)
+    return sent
+
+
+{% if cookiecutter | has("cache") %}
+limiter = Limiter(visitor, in_memory_fallback_enabled=True)
+{% else %}
+limiter = Limiter(visitor)
+{% endif %}
+
+
+def init_app(app: Flask) -> None:
+    """Count requests, and refuse those that are too many."""
+{% if cookiecutter | has("cache") %}
+    # Redis counts for all processes; while it is away each counts for itself.
+    app.config.update(
+        RATELIMIT_KEY_PREFIX="{{ cookiecutter.project_slug }}",
+        RATELIMIT_STORAGE_URI=app.config["REDIS_URL"].replace("unix:", "redis+unix:"),
+        RATELIMIT_STORAGE_OPTIONS={"socket_connect_timeout": 1, "socket_timeout": 1},
+    )
+{% else %}
+    app.config["RATELIMIT_STORAGE_URI"] = "memory://"  # each process counts for itself
+{% endif %}
+    limiter.init_app(app)
+    app.register_error_handler(RateLimitExceeded, refuse)
+
+
+def refuse(error: RateLimitExceeded) -> ResponseReturnValue:
+    """Say when to try again."""
+    seconds = error.limit.limit.get_expiry()
+    if limit := limiter.current_limit:
+        seconds = min(seconds, max(1, int(limit.reset_at - time())))
+    text = {{ "That was too often. Please try again in %(minutes)s min." | words(cookiecutter) }}
+    explained = text % {"minutes": ceil(seconds / 60)}
+    return error_response(TooManyRequests(explained, retry_after=seconds))

@@ -1,0 +1,113 @@
+"""Contents: what a file is, told by what is in it and never by its name."""
+
+import unicodedata
+from pathlib import PurePosixPath
+from tempfile import SpooledTemporaryFile
+from typing import IO, TYPE_CHECKING, NamedTuple, cast
+
+{% if cookiecutter.i18n %}
+from flask_babel import gettext as _
+
+{% endif %}
+if TYPE_CHECKING:  # loaded with the first image
+    from PIL.Image import Image
+
+# What is accepted, and how its names may end; the first is given to other names.
+ENDINGS = {
+    "image/gif": (".gif",),
+    "image/jpeg": (".jpg", ".jpeg"),
+    "image/png": (".png",),
+    "image/webp": (".webp",),
+    "application/pdf": (".pdf",),
+    "text/plain": (".txt", ".csv", ".log", ".md"),
+}
+# By Pillow's names; MPO is a JPEG with another one behind it, which is left out.
+IMAGES = {
+    "GIF": "image/gif",
+    "JPEG": "image/jpeg",
+    "MPO": "image/jpeg",
+    "PNG": "image/png",
+    "WEBP": "image/webp",
+}
+MAX_PIXELS = 25_000_000  # of all frames; each takes up to four bytes of memory
+MAX_NAME = 100
+IN_MEMORY = 1024 * 1024
+
+
+class Refused(ValueError):
+    """A file that is not accepted; the text is for whoever sent it."""
+
+
+class Content(NamedTuple):
+    """What is to be kept of a file."""
+
+    media_type: str
+    stream: IO[bytes]
+
+
+def accepted(stream: IO[bytes]) -> Content:
+    """Find out what a file is, and give what is to be kept of it."""
+    start = stream.read(5)
+    stream.seek(0)
+    if not start:
+        raise Refused({{ "The file is empty." | words(cookiecutter) }})
+    if start == b"%PDF-":
+        return Content("application/pdf", stream)
+    if is_text(stream):
+        return Content("text/plain", stream)
+    return image(stream)
+
+
+def is_text(stream: IO[bytes]) -> bool:
+    """Say whether all of it is text in UTF-8, for people."""
+    try:
+        text = stream.read().decode()
+    except UnicodeDecodeError:
+        return False
+    finally:
+        stream.seek(0)
+    return not any(char < " " and char not in "\t\n\r\f" for char in text)
+
+
+def image(stream: IO[bytes]) -> Content:
+    """Read all of an image, and write it anew: the rest may tell where it was taken."""
+    from PIL import Image
+
+    Image.MAX_IMAGE_PIXELS = MAX_PIXELS
+    try:
+        with Image.open(stream, formats=list(IMAGES)) as picture:
+            count = getattr(picture, "n_frames", 1)
+            if picture.width * picture.height * count > MAX_PIXELS:
+                raise Image.DecompressionBombError
+            return rewritten(picture, IMAGES[picture.format or ""])
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+        reason = {{ "The image has too many pixels." | words(cookiecutter) }}
+        raise Refused(reason) from None
+    except Exception:  # a broken image can fail in any way
+        reason = {{ "Only images, PDF and plain text are accepted." | words(cookiecutter) }}
+        raise Refused(reason) from None
+
+
+def rewritten(picture: "Image", media_type: str) -> Content:
+    """Write an image anew: upright, with all it shows and nothing else."""
+    from PIL import ImageOps
+
+    moves = media_type != "image/jpeg" and getattr(picture, "is_animated", False)
+    if not moves:
+        picture = ImageOps.exif_transpose(picture)
+    stream = cast(IO[bytes], SpooledTemporaryFile(IN_MEMORY))  # noqa: SIM115
+    name = media_type.partition("/")[2]
+    picture.save(stream, name, save_all=moves, quality=90, comment=b"")
+    stream.seek(0)
+    return Content(media_type, stream)
+
+
+def plain_name(name: str, media_type: str) -> str:
+    """Make a name that harms nobody: no folders, no odd characters, a fitting ending."""
+    name = name.replace("\\", "/").rpartition("/")[2]
+    name = "".join(char for char in name if unicodedata.category(char)[0] != "C")
+    name = " ".join(name.split()).strip(". ")[-MAX_NAME:] or "file"
+    endings = ENDINGS[media_type]
+    if PurePosixPath(name).suffix.lower() in endings:
+        return name
+    return name + endings[0]

@@ -1,0 +1,5 @@
+{% set item = cookiecutter.__item %}
+"""What holds for every {{ item }}, whichever way it comes."""
+
+TITLE_LENGTH = 200
+TEXT_LENGTH = 10_000

@@ -1,0 +1,69 @@
+"""Removing the example as README.md says leaves a project that is green."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.projects.conftest import make_target
+from tests.rendered import make_project
+
+pytestmark = pytest.mark.project
+
+SHAPES: dict[str, dict[str, str]] = {
+    "default": {},
+    "everything": {
+        "kind": "blog",
+        "data": "relational",
+        "accounts": "permissions",
+        "admin": "yes",
+        "api": "both",
+        "cache": "redis",
+        "jobs": "redis",
+        "uploads": "yes",
+        "htmx": "yes",
+        "i18n": "yes",
+        "monitoring": "sentry",
+    },
+    "store": {"data": "custom", "api": "rest"},
+    "form": {"data": "none", "forms": "few"},
+    "service": {"pages": "no", "forms": "none", "api": "both", "accounts": "login"},
+}
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_the_rest_is_whole(shape: str, tmp_path: Path) -> None:
+    project = make_project("flask", tmp_path, **SHAPES[shape])
+    make_target(project, "setup")
+    item = remove_example(project)
+    make_target(project, "format", "lint", "test")
+    assert not re.search(rf"\b{item}\b", (project / "app.py").read_text(encoding="utf-8"))
+
+
+def remove_example(project: Path) -> str:
+    """Do what README.md says, to the letter, and return what the example is called."""
+    readme = (project / "README.md").read_text(encoding="utf-8")
+    text = readme.partition("\n## Removing the example\n")[2].partition("\n## ")[0]
+    commands = text.partition("```sh\n")[2].partition("```")[0]
+    assert "rm -r " in commands
+    result = subprocess.run(
+        ["bash", "-euc", commands],
+        cwd=project,
+        env={key: value for key, value in os.environ.items() if key != "VIRTUAL_ENV"},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert result.returncode == 0, result.stdout + result.stderr
+    (item,) = re.findall(r"delete the lines of `app.py` that name `(\w+)`", text)
+    composition = project / "app.py"
+    lines = composition.read_text(encoding="utf-8").splitlines(keepends=True)
+    kept = [line for line in lines if not re.search(rf"\b{item}\b", line)]
+    assert len(kept) < len(lines)
+    composition.write_text("".join(kept), encoding="utf-8")
+    return str(item)

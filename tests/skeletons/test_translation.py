@@ -1,0 +1,204 @@
+"""Translated projects: every word that people see is marked, and every mark is translated."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator, Mapping
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from jinja2 import Environment
+from jinja2.ext import extract_from_ast
+
+from tests.rendered import covering, make_project
+
+CATALOG = "translations/de/LC_MESSAGES/messages.po"
+MARKS = {"_", "gettext", "lazy_gettext"}
+JINJA = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+LETTERS = re.compile(r"[^\W\d_]{2,}")
+PLACEHOLDER = re.compile(r"%\(\w+\)s")
+SPOKEN = {"alt", "aria-label", "placeholder", "title"}
+# What is written the same in every language, and pages that are not for visitors.
+VERBATIM = {"code", "kbd", "pre", "script", "style"}
+NAMES = {"API", "English", "GraphQL", "OpenAPI"}
+FOR_PROGRAMS = ("api", "graphql")
+
+KINDS = ["other", "blog", "forum", "cms", "ecommerce", "education", "booking"]
+EVERYTHING = {
+    "accounts": "permissions",
+    "admin": "yes",
+    "api": "both",
+    "htmx": "yes",
+    "i18n": "yes",
+    "jobs": "redis",
+    "uploads": "yes",
+}
+
+
+def marked(project: Path) -> dict[str, str]:
+    """Map each message in the code and the pages to the file it stands in."""
+    found = {}
+    for path in sources(project):
+        text = path.read_text(encoding="utf-8")
+        messages = in_python(text) if path.suffix == ".py" else in_page(text)
+        found.update(dict.fromkeys(messages, path.relative_to(project).as_posix()))
+    return found
+
+
+def sources(project: Path) -> Iterator[Path]:
+    """Find the modules and the templates; tests and migrations say nothing to visitors."""
+    for path in sorted(project.rglob("*")):
+        if path.suffix in {".html", ".py", ".txt"}:
+            folder = path.relative_to(project).parts[0]
+            if folder not in {".venv", "migrations", "static", "tests"}:
+                yield path
+
+
+def calls(source: str) -> Iterator[tuple[str, ast.Call]]:
+    """Find the calls in a module, by the last part of the name that is called."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call):
+            yield ast.unparse(node.func).rpartition(".")[2], node
+
+
+def in_python(source: str) -> Iterator[str]:
+    for name, call in calls(source):
+        if name in MARKS:
+            message = call.args[0]
+            assert isinstance(message, ast.Constant), f"Not to be found: {ast.unparse(call)}"
+            yield str(message.value)
+
+
+def in_page(source: str) -> Iterator[str]:
+    environment = Environment(extensions=["jinja2.ext.i18n"])  # noqa: S701  # only parsed
+    for _, _, arguments in extract_from_ast(environment.parse(source)):
+        message = arguments if isinstance(arguments, str) else (arguments or [None])[0]
+        assert message, "Not to be found: words that are no literal"
+        yield message
+
+
+def translated(project: Path) -> dict[str, str]:
+    """Read the German of each message."""
+    found = {}
+    header, *entries = (project / CATALOG).read_text(encoding="utf-8").strip().split("\n\n")
+    assert "Language: de" in header
+    for entry in entries:
+        strings = re.search(r'^msgid (".*")\nmsgstr (".*")$', entry, re.MULTILINE)
+        assert strings, entry
+        assert "fuzzy" not in entry
+        message, german = map(ast.literal_eval, strings.groups())
+        assert message not in found, f"Twice: {message}"
+        found[message] = german
+    assert list(found) == sorted(found)
+    return found
+
+
+class Spoken(HTMLParser):
+    """Collect the words of a page that a person sees or hears."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.words: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.open.append(tag)
+        self.words += [value or "" for name, value in attrs if name in SPOKEN]
+
+    def handle_endtag(self, tag: str) -> None:
+        while self.open and self.open.pop() != tag:
+            pass
+
+    def handle_data(self, data: str) -> None:
+        if not VERBATIM & set(self.open):
+            self.words.append(data)
+
+
+def unmarked_in_page(source: str) -> list[str]:
+    """Find what a page says that no translator gets to see."""
+    spoken = Spoken()
+    spoken.feed(JINJA.sub(" ", source))
+    return [
+        words.strip() for words in spoken.words if set(LETTERS.findall(words)).difference(NAMES)
+    ]
+
+
+def unmarked_in_python(source: str) -> list[str]:
+    """Find a label, a message or an explanation that is plain text."""
+    return [
+        ast.unparse(call)
+        for name, call in calls(source)
+        if name in {"flash", "add_link", "abort", "ValidationError"} or name.endswith("Field")
+        for argument in call.args
+        if isinstance(argument, ast.Constant | ast.JoinedStr)
+        and LETTERS.search(ast.unparse(argument))
+        and not (name == "add_link" and argument is not call.args[-1])
+    ]
+
+
+def problems(project: Path) -> list[str]:
+    """Find words that are not marked, and marks without German."""
+    german = translated(project)
+    messages = marked(project)
+    found = [f"{path}: no German for {m!r}" for m, path in messages.items() if m not in german]
+    found += [f"not said any more: {message!r}" for message in german if message not in messages]
+    for message, words in german.items():
+        if not words or set(PLACEHOLDER.findall(message)) != set(PLACEHOLDER.findall(words)):
+            found.append(f"the German of {message!r} is {words!r}")
+    for path in sources(project):
+        text = path.read_text(encoding="utf-8")
+        unmarked = unmarked_in_python if path.suffix == ".py" else unmarked_in_page
+        if not set(path.parts) & set(FOR_PROGRAMS):
+            found += [f"{path.relative_to(project)}: {words!r}" for words in unmarked(text)]
+    return found
+
+
+def translatable() -> list[Mapping[str, str]]:
+    return [answers for answers in covering("flask") if answers["i18n"] == "yes"]
+
+
+def test_every_word_is_marked_and_translated(tmp_path: Path) -> None:
+    combinations = translatable()
+    assert len(combinations) > 8
+    for number, answers in enumerate(combinations):
+        project = make_project("flask", tmp_path / str(number), **answers)
+        assert problems(project) == [], answers
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_example_has_a_german_name(kind: str, tmp_path: Path) -> None:
+    for forms in ("few", "none"):
+        project = make_project("flask", tmp_path / forms, kind=kind, forms=forms, i18n="yes")
+        assert problems(project) == []
+
+
+def test_everything_at_once(tmp_path: Path) -> None:
+    project = make_project("flask", tmp_path, **EVERYTHING)
+    assert problems(project) == []
+    assert len(translated(project)) > 80
+
+
+@pytest.mark.parametrize(
+    "page",
+    ["<p>Hello</p>", '<nav aria-label="Main"></nav>', "{% if x %}Hello{% endif %}", "<br>Hello"],
+)
+def test_an_unmarked_word_in_a_page_is_found(page: str) -> None:
+    assert unmarked_in_page(page)
+    assert not unmarked_in_page(re.sub("Hello|Main", '{{ _("Hello") }}', page))
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        'flash("Saved.")',
+        'flash(f"Saved {x}.")',
+        'layout.add_link(app, "a.b", "Home")',
+        'StringField("Title")',
+        'abort(400, "Not here.")',
+    ],
+)
+def test_an_unmarked_word_in_a_module_is_found(code: str) -> None:
+    assert unmarked_in_python(code)
+    assert not unmarked_in_python('flash(_("Saved."))\nStringField(_("Title"))\nabort(404)')
