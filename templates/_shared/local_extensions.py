@@ -194,8 +194,8 @@ def page_source(source: str) -> str:
     """Turn a page with our marks into a template that leaves all else as it is."""
     parts, end = [], 0
     for mark in MARK.finditer(source):
-        text = source[end : mark.start()]
-        parts += [_as_it_is(text), _marked(mark, "'" if ATTRIBUTE.search(text) else '"')]
+        quote = "'" if ATTRIBUTE.search(source, 0, mark.start()) else '"'
+        parts += [_as_it_is(source[end : mark.start()]), _marked(mark, quote)]
         end = mark.end()
     return "".join([*parts, _as_it_is(source[end:])])
 

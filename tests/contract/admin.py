@@ -7,10 +7,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from typing import NamedTuple
+from urllib.parse import parse_qs, urlsplit
 
 from tests.contract.browser import Visitor
 from tests.contract.example import fill
-from tests.contract.site import Answer, Site
+from tests.contract.site import Site
 
 LOGIN = "/accounts/login"
 REDIRECTS = {301, 302, 303}
@@ -40,8 +41,9 @@ def strangers_are_sent_to_sign_in(site: Site, items: str) -> None:
     for path in addresses(items):
         answer = stranger.get(path)
         assert answer.status in REDIRECTS, path
-        assert f"{LOGIN}?" in answer.headers["location"].replace("/?", "?"), path
-        assert "next=%2Fadmin%2F" in answer.headers["location"].replace("=/admin/", "=%2Fadmin%2F")
+        login = urlsplit(answer.headers["location"])
+        assert login.path.rstrip("/") == LOGIN, path
+        assert parse_qs(login.query)["next"] == [path]
 
 
 def others_are_refused(site: Site, account: Account, items: str) -> None:
@@ -90,9 +92,8 @@ def odd_addresses_do_no_harm(staff: Site, records: str) -> None:
 def signed_in(site: Site, account: Account) -> Site:
     """Sign in as a visitor of one's own."""
     visitor = replace(site, jar={})
-    answer: Answer = fill(
-        visitor, f"{LOGIN}/" if site.get(LOGIN).status in REDIRECTS else LOGIN, account._asdict()
-    )
+    slash = "/" if visitor.get(LOGIN).status in REDIRECTS else ""
+    answer = fill(visitor, LOGIN + slash, account._asdict())
     assert answer.status in REDIRECTS, answer.text
     return visitor
 

@@ -267,13 +267,21 @@ def test_removing_the_example_leaves_nothing_of_it(projects: Projects) -> None:
         gone = [project / path for path in removal.partition("rm -r ")[2].split("\n")[0].split()]
         assert len(gone) > 1
         assert all(path.exists() for path in gone), answers
-        left = [
-            path.relative_to(project).as_posix()
+        kept = {
+            path.relative_to(project).as_posix(): path
             for path in project.rglob("*")
-            if re.search(rf"(^|_){item}(_|\.|$)|(^|_){item[:-1]}_", path.name)
-            and not any(path.is_relative_to(removed) for removed in gone)
-        ]
-        assert not left, answers
+            if not any(path.is_relative_to(removed) for removed in gone)
+        }
+        named = re.compile(rf"(^|_){item}(_|\.|$)|(^|_){item[:-1]}_")
+        assert not [name for name, path in kept.items() if named.search(path.name)], answers
+        used = re.compile(rf"^ +{item},$|^from .*\b{item}\b|\"{item}(_\w+)?\.", re.MULTILINE)
+        users = {
+            name
+            for name, path in kept.items()
+            if path.suffix == ".py" and used.search(path.read_text(encoding="utf-8"))
+        }
+        lines = removal.partition("delete the lines of ")[2].partition(" that name")[0]
+        assert users == set(re.findall(r"`([^`]+)`", lines)), answers
 
 
 def names_below(project: Path) -> set[str]:

@@ -205,20 +205,20 @@ def test_worker_does_the_job_once(
     assert send(app_with_broker).text == "sent"
     queue = jobs.celery_of(app_with_broker).conf.task_default_queue
     command = "-m celery --quiet -A worker:celery_app worker --concurrency=1 --queues"
-    worker = subprocess.Popen(  # noqa: S603
+    lines = []
+    with subprocess.Popen(  # noqa: S603
         [sys.executable, *command.split(), queue],
         cwd=ROOT,
         stdout=subprocess.PIPE,
         text=True,
-    )
-    assert worker.stdout
-    lines = []
-    for text in worker.stdout:
-        if text.startswith("{"):  # Celery says farewell in plain words
-            lines.append(json.loads(text))
-            if "succeeded" in lines[-1]["event"]:
-                worker.terminate()
-    assert worker.wait(10) == 0
+    ) as worker:
+        assert worker.stdout
+        for text in worker.stdout:
+            if text.startswith("{"):  # Celery says farewell in plain words
+                lines.append(json.loads(text))
+                if "succeeded" in lines[-1]["event"]:
+                    worker.terminate()
+    assert worker.returncode == 0
     sent = [line for line in lines if "Mail to ada@example.com" in line["event"]]
     assert [line["request_id"] for line in sent] == ["asked-1"]
 

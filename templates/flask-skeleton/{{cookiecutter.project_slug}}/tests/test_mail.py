@@ -137,7 +137,7 @@ def test_no_header_can_be_added(
 
 def test_console(app: Flask, capsys: pytest.CaptureFixture[str]) -> None:
     with app.app_context():
-        mail.send("ada@example.com", "Good day", "https://localhost/secret")
+        mail.deliver("ada@example.com", "Good day", "https://localhost/secret")
     line = json.loads(capsys.readouterr().out.splitlines()[-1])
     assert line["event"].startswith("Mail to ada@example.com: Good day")
     assert line["event"].endswith("https://localhost/secret")

@@ -2,8 +2,8 @@
 
 from io import BytesIO
 from pathlib import Path
-from urllib.parse import urlsplit
 
+from babel import negotiate_locale
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.support import NullTranslations, Translations
@@ -74,7 +74,8 @@ def choose() -> str:
     asked = request.cookies.get(COOKIE)
     if asked in LANGUAGES:
         return asked
-    return request.accept_languages.best_match(LANGUAGES, DEFAULT)
+    wanted = [name for name, quality in request.accept_languages if quality]
+    return negotiate_locale(wanted, LANGUAGES, sep="-") or DEFAULT
 
 
 def name_language(response: Response) -> Response:
@@ -105,9 +106,9 @@ def remember() -> ResponseReturnValue:
 
 def page_before() -> str:
     """Name the page the form was sent from, if it is one of this site."""
-    page = urlsplit(request.referrer or "")
-    if page.scheme in {"http", "https"} and page.netloc == request.host:
-        return page.geturl()
+    page = request.referrer or ""
+    if page.startswith((f"http://{request.host}/", f"https://{request.host}/")):
+        return page
 {% if cookiecutter.pages %}
     return url_for("pages.home")
 {% else %}

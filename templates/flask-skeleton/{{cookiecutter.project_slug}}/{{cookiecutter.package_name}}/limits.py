@@ -53,9 +53,9 @@ def init_app(app: Flask) -> None:
 
 def refuse(error: RateLimitExceeded) -> ResponseReturnValue:
     """Say when to try again."""
-    seconds = error.limit.limit.get_expiry()
-    if limit := limiter.current_limit:
-        seconds = min(seconds, max(1, int(limit.reset_at - time())))
+    breached = limiter.current_limits[-1]
+    left = int(breached.reset_at - time())
+    seconds = min(max(1, left), breached.limit.get_expiry())
     text = {{ "That was too often. Please try again in %(minutes)s min." | words(cookiecutter) }}
     explained = text % {"minutes": ceil(seconds / 60)}
     return error_response(TooManyRequests(explained, retry_after=seconds))

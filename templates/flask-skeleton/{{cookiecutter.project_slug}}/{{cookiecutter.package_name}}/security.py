@@ -2,6 +2,9 @@
 
 from flask import Flask, Response, abort, current_app, redirect, request
 from flask.typing import ResponseReturnValue
+{% if cookiecutter.i18n %}
+from flask_babel import gettext as _
+{% endif %}
 from werkzeug.middleware.proxy_fix import ProxyFix
 from werkzeug.sansio.utils import host_is_trusted
 
@@ -47,7 +50,7 @@ def check_host() -> None:
         return
     name = host_name(request.host.partition(":")[0])
     if not host_is_trusted(name, current_app.config["ALLOWED_HOSTS"]):
-        abort(400, "This host is not served here.")
+        abort(400, {{ "This host is not served here." | words(cookiecutter) }})
     if request.scheme not in {"http", "https"}:
         abort(400)
 

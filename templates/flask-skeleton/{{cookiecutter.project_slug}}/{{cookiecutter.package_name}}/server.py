@@ -8,7 +8,9 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool, PoolResetState, QueuePool
 
-from .{{ cookiecutter.database }} import CREATE, HOME, PROBE, SCHEMES
+from .{{ cookiecutter.database }} import CREATE, HOME, SCHEMES
+
+PATIENCE = {"connect_timeout": 5}  # in seconds
 
 
 def init_app(app: Flask) -> None:
@@ -46,7 +48,7 @@ def create_database() -> None:
 
 def answers(url: URL) -> bool:
     """Say whether there is a database at the address."""
-    engine = create_engine(url, poolclass=NullPool, connect_args=PROBE)
+    engine = create_engine(url, poolclass=NullPool, connect_args=PATIENCE)
     try:
         engine.connect().close()
     except DBAPIError:
@@ -67,6 +69,6 @@ def home(url: URL) -> Engine:
     return create_engine(
         url.set(database=HOME),
         poolclass=NullPool,
-        connect_args=PROBE,
+        connect_args=PATIENCE,
         isolation_level="AUTOCOMMIT",
     )

@@ -6,6 +6,7 @@ import pytest
 from flask import Flask
 
 from {{ cookiecutter.package_name }}.accounts import signed, tokens
+from {{ cookiecutter.package_name }}.accounts.models import User
 from {{ cookiecutter.package_name }}.database import db
 
 from .factories import UserFactory
@@ -13,7 +14,7 @@ from .factories import UserFactory
 
 def test_token_is_its_owner_s(app: Flask) -> None:
     with app.app_context():
-        user = UserFactory.create()
+        user: User = UserFactory.create()
         assert tokens.user_of(tokens.issue(user)) is user
         assert tokens.user_of(signed.sign("reset", user)) is None
         for wrong in ("", "x", "a.b.c", tokens.issue(user)[:-1]):
@@ -22,7 +23,7 @@ def test_token_is_its_owner_s(app: Flask) -> None:
 
 def test_token_ends_with_the_password(app: Flask) -> None:
     with app.app_context():
-        user = UserFactory.create()
+        user: User = UserFactory.create()
         token = tokens.issue(user)
         user.set_password("another long password")
         db.session.commit()
@@ -38,7 +39,7 @@ def test_token_ends_some_day(app: Flask, monkeypatch: pytest.MonkeyPatch) -> Non
 
 def test_token_ends_with_the_account(app: Flask) -> None:
     with app.app_context():
-        user = UserFactory.create()
+        user: User = UserFactory.create()
         token = tokens.issue(user)
         db.session.delete(user)
         db.session.commit()

@@ -4,9 +4,11 @@ import pytest
 from click.testing import Result
 from flask import Flask
 
+from app import create_app
 from {{ cookiecutter.package_name }}.accounts import passwords, repository
 
 from ..accounts.factories import PASSWORD, UserFactory
+from .staff import BOSS
 
 GOOD = "a good password"
 
@@ -16,7 +18,7 @@ def create_admin(app: Flask, *options: str, typed: str = "") -> Result:
     return app.test_cli_runner().invoke(args=["create-admin", *options], input=typed)
 
 
-def is_admin(app: Flask, password: str, email: str = "boss@example.com") -> bool:
+def is_admin(app: Flask, password: str, email: str = BOSS) -> bool:
     """Say whether there is such an account that may come in."""
     with app.app_context():
         user = repository.find(email)
@@ -39,7 +41,7 @@ def test_asks_for_what_it_needs(app: Flask) -> None:
 
 def test_asks_again_for_a_weak_password(app: Flask) -> None:
     typed = f"short\npasswordpassword\n{GOOD}\nanother\n{GOOD}\n{GOOD}\n"
-    result = create_admin(app, "--email", "boss@example.com", typed=typed)
+    result = create_admin(app, "--email", BOSS, typed=typed)
     assert result.exit_code == 0
     assert "Use at least 12 characters." in result.output
     assert "This password is too easy to guess." in result.output
@@ -50,16 +52,23 @@ def test_script_gives_what_it_needs(
     app: Flask, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("ADMIN_PASSWORD", "short")
-    result = create_admin(app, "--email", "boss@example.com")
+    result = create_admin(app, "--email", BOSS)
     assert result.exit_code == 2
     assert "Use at least 12 characters." in result.output
     monkeypatch.setenv("ADMIN_PASSWORD", GOOD)
     assert create_admin(app, "--email", "boss").exit_code == 2
-    assert create_admin(app, "--email", "boss@example.com").exit_code == 0
+    assert create_admin(app, "--email", BOSS).exit_code == 0
     assert is_admin(app, GOOD)
     again = create_admin(app, "--email", "BOSS@example.com")
     assert again.exit_code == 0
     assert "boss@example.com is an administrator already." in again.output
+
+
+@pytest.mark.usefixtures("own_database")
+def test_database_has_to_be_ready() -> None:
+    result = create_admin(create_app(), "--email", BOSS)
+    assert result.exit_code == 1
+    assert "Error: The database is not ready: `flask db upgrade`." in result.output
 
 
 def test_account_that_is_there_is_promoted_when_agreed(app: Flask) -> None:

@@ -10,6 +10,7 @@ from werkzeug.exceptions import Conflict
 
 from app import create_app
 from {{ cookiecutter.package_name }}.api import graphql
+from {{ cookiecutter.package_name }}.api.incoming import Invalid
 
 
 @strawberry.type
@@ -30,6 +31,11 @@ class Node:
     def taken(self) -> str:
         """Refuse."""
         raise Conflict("Taken.")
+
+    @strawberry.field
+    def invalid(self) -> str:
+        """Refuse for a reason."""
+        raise Invalid({"name": ["Wrong."]})
 
 
 @strawberry.type
@@ -117,6 +123,8 @@ def test_refusal_is_told_and_not_logged(
     assert error["message"] == "Taken."
     assert error["extensions"] == {"status": 409, "title": "Conflict"}
     assert "Taken" not in capsys.readouterr().out
+    error = fault(client, "{ root { invalid } }")
+    assert error["extensions"]["errors"] == {"name": ["Wrong."]}
 
 
 def test_fault_of_the_query_is_told(client: FlaskClient) -> None:

@@ -3,9 +3,44 @@
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from marshmallow import Schema, fields
 from openapi_spec_validator import validate
 
 from app import create_app
+from {{ cookiecutter.package_name }}.api.incoming import Text
+from {{ cookiecutter.package_name }}.api.rest import Blueprint, register
+
+
+class Thing(Schema):
+    """Whatever has a name."""
+
+    name = Text(required=True)
+
+
+class Count(Schema):
+    """How often."""
+
+    times = fields.Integer(load_default=1)
+
+
+things = Blueprint("things", __name__, url_prefix="/api/v1/things", description="…")
+
+
+@things.route("/", methods=["POST"])
+@things.arguments(Thing)
+@things.arguments(Count, location="query")
+@things.response(200, Thing)
+@things.doc(operationId="repeatThing")
+def repeat(thing: dict[str, str], count: dict[str, int]) -> dict[str, str]:
+    """Repeat a name."""
+    return {"name": thing["name"] * count["times"]}
+
+
+@pytest.fixture
+def program(app: Flask) -> FlaskClient:
+    """Make a program that can ask for things."""
+    register(app, things)
+    return app.test_client()
 
 
 def test_it_says_what_it_is(client: FlaskClient) -> None:
@@ -22,6 +57,17 @@ def test_errors_are_problem_documents(client: FlaskClient) -> None:
         assert answer.mimetype == "application/problem+json"
         assert answer.status_code == problem["status"] == status
         assert problem["request_id"] == answer.headers["X-Request-ID"]
+
+
+def test_what_comes_in_is_checked(program: FlaskClient) -> None:
+    answer = program.post("/api/v1/things?times=2", json={"name": "ha"})
+    assert answer.get_json() == {"name": "haha"}
+    for query, body, field in [("", {}, "name"), ("?times=x", {"name": "ha"}, "times")]:
+        answer = program.post("/api/v1/things" + query, json=body)
+        assert answer.status_code == 422
+        assert answer.mimetype == "application/problem+json"
+        assert list(answer.get_json()["errors"]) == [field]
+    assert program.post("/api/v1/things", data="ha").status_code == 415
 
 
 def test_crash_is_a_problem_document(app: Flask) -> None:
@@ -44,8 +90,8 @@ def test_who_calls_too_often_has_to_wait(monkeypatch: pytest.MonkeyPatch) -> Non
     assert client.get("/api/openapi.json").status_code == 200
 
 
-def test_description_is_valid_and_complete(client: FlaskClient) -> None:
-    document = client.get("/api/openapi.json").get_json()
+def test_description_is_valid_and_complete(program: FlaskClient) -> None:
+    document = program.get("/api/openapi.json").get_json()
     validate(document)
     operations = [
         operation
@@ -55,6 +101,7 @@ def test_description_is_valid_and_complete(client: FlaskClient) -> None:
     ]
     names = {operation["operationId"] for operation in operations}
     assert len(names) == len(operations)
+    assert "repeatThing" in names
     for operation in operations:
         expected = {"429", "default"}
         if "requestBody" in operation:

@@ -61,9 +61,7 @@ def endpoint(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
 
 
 @pytest.fixture(params=["folder", "bucket"])
-def storage(
-    request: pytest.FixtureRequest, endpoint: str, tmp_path: Path
-) -> Storage:
+def storage(request: pytest.FixtureRequest, endpoint: str, tmp_path: Path) -> Storage:
     """Make each kind of storage in turn."""
     if request.param == "folder":
         return Folder(tmp_path / "contents")

@@ -38,6 +38,14 @@ def test_errors_stand_beside_the_field(
     assert 'aria-describedby="title-error"' in answer.text
     assert "<title>Error: New {{ item }} · " in answer.text
     assert "Kept" in answer.text
+{% if cookiecutter.i18n %}
+
+
+def test_errors_are_in_the_visitor_s_language(client: FlaskClient) -> None:
+    client.post("/language/", data={"language": "de"})
+    answer = send(client, "/{{ item }}s/new/", {"title": "", "text": "Text"})
+    assert "Dieses Feld wird benötigt." in answer.text
+{% endif %}
 
 
 def test_only_text_is_kept(client: FlaskClient) -> None:

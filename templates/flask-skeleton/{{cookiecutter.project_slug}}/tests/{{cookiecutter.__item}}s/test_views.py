@@ -29,6 +29,31 @@ def test_list_shows_the_newest_first_in_pages(app: Flask, client: FlaskClient) -
         assert client.get(f"/{{ item }}s/?page={wrong}").status_code == 404
 
 
+def test_search(app: Flask, client: FlaskClient) -> None:
+    for number in range(21):
+        make_{{ item }}(app, title=f"Tea {number}", text="100 % green")
+    make_{{ item }}(app, title="<Coffee>")
+    page = client.get("/{{ item }}s/?search=tea+GREEN").text
+    assert "Found: 21" in page
+    assert "search=tea+GREEN" in page[page.index('rel="next"') - 90 :]
+    assert "Coffee" not in page
+    assert "Tea 0" in client.get("/{{ item }}s/?search=tea+green&page=2").text
+    assert 'value="&lt;coffee&gt;"' in client.get("/{{ item }}s/?search=<coffee>").text
+    for nothing in ("tea+coffee", "1_0", "\\", "x" * 3000):
+        answer = client.get(f"/{{ item }}s/?search={nothing}")
+        assert "Nothing was found." in answer.text
+    assert "Found: 21" in client.get("/{{ item }}s/?search=%00tea").text
+{% if cookiecutter.htmx %}
+
+
+def test_only_the_results_where_htmx_asks_for_them(client: FlaskClient) -> None:
+    headers = {"HX-Request": "true", "HX-Target": "results"}
+    answer = client.get("/{{ item }}s/?search=tea", headers=headers)
+    assert answer.text.startswith('<p class="muted" id="found" role="status">')
+    assert "<!DOCTYPE html>" in client.get("/{{ item }}s/?search=tea").text
+{% endif %}
+
+
 def test_detail(app: Flask, client: FlaskClient) -> None:
     key = make_{{ item }}(app, title="<b>Bold</b>", text="One\nTwo\n\n<b>")
     page = client.get(f"/{{ item }}s/{key}/").text

@@ -111,7 +111,7 @@ def login() -> ResponseReturnValue:
             start(user)
             return redirect(safe_next())
         form.form_errors.append(
-            {{ "The address or the password is wrong, or the address is not confirmed yet." | words(cookiecutter) }}
+            {{ "The address or the password is wrong, or not confirmed yet." | words(cookiecutter) }}
         )
     return form_page("login", form)
 

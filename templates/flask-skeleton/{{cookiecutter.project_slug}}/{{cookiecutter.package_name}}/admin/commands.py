@@ -10,7 +10,7 @@ from wtforms import ValidationError
 
 from ..accounts import addresses, repository
 from ..accounts.models import User
-from ..database import db
+from ..database import db, is_migrated
 from .accounts import check_password
 
 PASSWORD_VARIABLE = "ADMIN_PASSWORD"  # noqa: S105
@@ -37,6 +37,8 @@ def create_admin(email: str) -> None:
 
     Asks for the password, unless the variable ADMIN_PASSWORD holds it.
     """
+    if not is_migrated():
+        raise click.ClickException("The database is not ready: `flask db upgrade`.")
     user = repository.find(email)
     if user is None:
         user = User(email=email)

@@ -1,9 +1,10 @@
 """Contents: what a file is, told by what is in it and never by its name."""
 
+import logging
 import unicodedata
+from io import BytesIO
 from pathlib import PurePosixPath
-from tempfile import SpooledTemporaryFile
-from typing import IO, TYPE_CHECKING, NamedTuple, cast
+from typing import IO, TYPE_CHECKING, NamedTuple
 
 {% if cookiecutter.i18n %}
 from flask_babel import gettext as _
@@ -21,17 +22,12 @@ ENDINGS = {
     "application/pdf": (".pdf",),
     "text/plain": (".txt", ".csv", ".log", ".md"),
 }
-# By Pillow's names; MPO is a JPEG with another one behind it, which is left out.
-IMAGES = {
-    "GIF": "image/gif",
-    "JPEG": "image/jpeg",
-    "MPO": "image/jpeg",
-    "PNG": "image/png",
-    "WEBP": "image/webp",
-}
+# As Pillow calls images. MPO, a JPEG with others behind it, comes as a JPEG as well.
+FORMATS = ["GIF", "JPEG", "PNG", "WEBP"]
 MAX_PIXELS = 25_000_000  # of all frames; each takes up to four bytes of memory
 MAX_NAME = 100
-IN_MEMORY = 1024 * 1024
+
+logger = logging.getLogger(__name__)
 
 
 class Refused(ValueError):
@@ -75,31 +71,32 @@ def image(stream: IO[bytes]) -> Content:
 
     Image.MAX_IMAGE_PIXELS = MAX_PIXELS
     try:
-        with Image.open(stream, formats=list(IMAGES)) as picture:
+        with Image.open(stream, formats=FORMATS) as picture:
             count = getattr(picture, "n_frames", 1)
             if picture.width * picture.height * count > MAX_PIXELS:
                 raise Image.DecompressionBombError
-            return rewritten(picture, IMAGES[picture.format or ""])
+            return rewritten(picture)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         reason = {{ "The image has too many pixels." | words(cookiecutter) }}
         raise Refused(reason) from None
     except Exception:  # a broken image can fail in any way
+        logger.info("A file is not accepted", exc_info=True)
         reason = {{ "Only images, PDF and plain text are accepted." | words(cookiecutter) }}
         raise Refused(reason) from None
 
 
-def rewritten(picture: "Image", media_type: str) -> Content:
+def rewritten(picture: "Image") -> Content:
     """Write an image anew: upright, with all it shows and nothing else."""
     from PIL import ImageOps
 
-    moves = media_type != "image/jpeg" and getattr(picture, "is_animated", False)
+    kind = "jpeg" if picture.format == "MPO" else str(picture.format).lower()
+    moves = kind != "jpeg" and getattr(picture, "is_animated", False)
     if not moves:
         picture = ImageOps.exif_transpose(picture)
-    stream = cast(IO[bytes], SpooledTemporaryFile(IN_MEMORY))  # noqa: SIM115
-    name = media_type.partition("/")[2]
-    picture.save(stream, name, save_all=moves, quality=90, comment=b"")
+    stream = BytesIO()
+    picture.save(stream, kind, save_all=moves, quality=90, comment=b"")
     stream.seek(0)
-    return Content(media_type, stream)
+    return Content(f"image/{kind}", stream)
 
 
 def plain_name(name: str, media_type: str) -> str:

@@ -18,11 +18,11 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext
 {% endif %}
-{% if cookiecutter | has("accounts") %}
-from flask_login import login_required
-{% endif %}
 
 from .. import layout
+{% if cookiecutter | has("accounts") %}
+from ..accounts.sessions import needed
+{% endif %}
 from ..pagination import requested_page
 from . import access, repository
 from .contents import Refused
@@ -33,6 +33,9 @@ from .models import Upload
 ENVELOPE = 16 * 1024
 
 uploads = Blueprint("uploads", __name__, url_prefix="/uploads")
+{% if cookiecutter | has("accounts") %}
+uploads.before_request(needed)
+{% endif %}
 
 
 def init_app(app: Flask) -> None:
@@ -46,14 +49,6 @@ def allow_a_file(endpoint: str | None, values: object) -> None:
     """Let this address take more than others, before anything reads the request."""
     if request.endpoint == "uploads.add" and access.may_send():
         request.max_content_length = current_app.config["UPLOAD_MAX_BYTES"] + ENVELOPE
-{% if cookiecutter | has("accounts") %}
-
-
-@uploads.before_request
-@login_required
-def ask_to_sign_in() -> None:
-    """Keep files to those who have an account."""
-{% endif %}
 
 
 @uploads.get("/")

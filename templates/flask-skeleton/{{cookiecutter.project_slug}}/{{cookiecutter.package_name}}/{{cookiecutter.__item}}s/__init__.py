@@ -9,6 +9,9 @@ from . import {{ modules | sort | join(", ") }}
 {% else %}
 from . import repository  # noqa: F401  # the models are known from the start
 {% endif %}
+{% if cookiecutter | has("example-jobs") %}
+from .jobs import read_settings as read_settings
+{% endif %}
 
 
 def init_app(app: Flask) -> None:

@@ -1,5 +1,6 @@
 {% set item = cookiecutter.__item %}
 {% set Item = cookiecutter.__item | capitalize %}
+{% set told = cookiecutter | has("example-jobs") %}
 """What programs may do with {{ item }}s, whether they speak REST or GraphQL."""
 
 from collections.abc import Mapping, Sequence
@@ -12,6 +13,9 @@ from ..api import bearer
 from . import permissions, repository
 {% else %}
 from . import repository
+{% endif %}
+{% if told %}
+from .jobs import announce
 {% endif %}
 from .models import {{ Item }}
 from .schemas import NEWEST_FIRST
@@ -52,7 +56,7 @@ def remove(key: int) -> None:
 {% if cookiecutter | has("accounts") %}
 def add(title: str, text: str) -> {{ Item }}:
     """Keep a new {{ item }} of whoever calls."""
-    return repository.add(title, text, bearer.caller().id)
+    return {{ "announce(" if told }}repository.add(title, text, bearer.caller().id){{ ")" if told }}
 
 
 def changeable(key: int) -> {{ Item }}:
@@ -65,7 +69,7 @@ def changeable(key: int) -> {{ Item }}:
 {% else %}
 def add(title: str, text: str) -> {{ Item }}:
     """Keep a new {{ item }}."""
-    return repository.add(title, text)
+    return {{ "announce(" if told }}repository.add(title, text){{ ")" if told }}
 
 
 def changeable(key: int) -> {{ Item }}:

@@ -14,6 +14,7 @@ from ..accounts.sessions import owner
 from ..admin import add_records
 from ..admin.records import RecordView
 from .models import {{ Item }}
+from .rules import TEXT_LENGTH
 
 
 class {{ Item }}View(RecordView):
@@ -30,7 +31,7 @@ class {{ Item }}View(RecordView):
     column_default_sort = ("created_at", True)
     form_columns = ("title", "text")
     form_args = {  # noqa: RUF012
-        "text": {"validators": [Length(max=10_000)], "render_kw": {"rows": 10}}
+        "text": {"validators": [Length(max=TEXT_LENGTH)], "render_kw": {"rows": 10}}
     }
 
     def on_model_change(self, form: Any, model: Any, is_created: bool) -> None:

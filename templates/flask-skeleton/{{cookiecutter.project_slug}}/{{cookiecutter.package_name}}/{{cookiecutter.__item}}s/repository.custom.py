@@ -46,10 +46,7 @@ def get(key: int) -> {{ Item }} | None:
 {% if cookiecutter | has("accounts") %}
 def add(title: str, text: str, author_id: int | None = None) -> {{ Item }}:
     """Keep a new {{ item }}, and whose it is."""
-    now = datetime.now(UTC)
-    {{ item }} = {{ Item }}(
-        id=0, title=title, text=text, created_at=now, author_id=author_id
-    )
+    {{ item }} = {{ Item }}(0, title, text, datetime.now(UTC), author_id)
 {% else %}
 def add(title: str, text: str) -> {{ Item }}:
     """Keep a new {{ item }}."""

@@ -1,22 +1,41 @@
 {% set item = cookiecutter.__item %}
 {% set Item = cookiecutter.__item | capitalize %}
+{% set cached = cookiecutter | has("cache") %}
 """Where {{ item }}s are kept: the one module that asks for them."""
 
 from collections.abc import Sequence
 
+{% if cached %}
+from sqlalchemy import ColumnElement, event, func, or_, select
+
+from ..cache import cache
+from ..database import db
+{% else %}
 from sqlalchemy import ColumnElement, func, or_, select
 
 from ..database import db
+{% endif %}
 from .models import {{ Item }}
 
 # Larger numbers overflow in the database: there is nothing under them.
 LAST_KEY = 2**31 - 1
 
 
+{% if cached %}
+@cache.memoize(60)
+{% endif %}
 def count(search: str = "") -> int:
     """Count the {{ item }}s in which the words stand."""
     query = select(func.count()).select_from({{ Item }})
     return db.session.scalar(query.where(*containing(search))) or 0
+{% if cached %}
+
+
+@event.listens_for(db.session, "after_commit")
+def recount(session: object) -> None:
+    """Count anew after a change, whoever made it."""
+    count.delete_memoized()
+{% endif %}
 
 
 def newest(start: int, stop: int, search: str = "") -> Sequence[{{ Item }}]:

@@ -2,6 +2,7 @@
 {% set Item = cookiecutter.__item | capitalize %}
 {% set edited = cookiecutter.forms != "none" %}
 {% set owned = edited and cookiecutter | has("accounts") %}
+{% set told = edited and cookiecutter | has("example-jobs") %}
 """The pages around {{ item }}s."""
 
 {% if edited %}
@@ -42,6 +43,9 @@ from . import repository
 {% endif %}
 {% if edited %}
 from .forms import {{ Item }}Form
+{% endif %}
+{% if told %}
+from .jobs import announce
 {% endif %}
 from .models import {{ Item }}
 
@@ -96,7 +100,7 @@ def new() -> ResponseReturnValue:
     """Write a new {{ item }}."""
     form = {{ Item }}Form()
     if form.validate_on_submit():
-        {{ item }} = {{ "add" if owned else "repository.add" }}(**form.values())
+        {{ item }} = {{ "announce(" if told }}{{ "add" if owned else "repository.add" }}(**form.values()){{ ")" if told }}
         flash({{ ("The " ~ item ~ " was saved.") | words(cookiecutter) }})
         return redirect(url_for(".detail", key={{ item }}.id))
     title = {{ ("New " ~ item) | words(cookiecutter) }}
