@@ -140,10 +140,13 @@ def _options(plan: Plan) -> Mapping[str, Any]:
 def _cache_file(plan: Plan) -> Path:
     """Name the file of compiled templates.
 
-    Compiling is most of the cost of rendering. What is compiled depends on the options as
-    well as on the text, so each version and set of options has a file of its own.
+    Compiling is most of the cost of rendering. What is compiled depends on the options and
+    the extensions as well as on the text, so each set of them has a file of its own.
     """
-    key = f"{plan.skeleton.framework}-{zlib.crc32(repr(_options(plan)).encode()):08x}.cache"
+    sources = (plan.skeleton.folder / name for name in plan.context.get("_extensions", ()))
+    modules = [source.with_suffix(".py").read_bytes() for source in sources]
+    depends = zlib.crc32(repr((_options(plan), modules)).encode())
+    key = f"{plan.skeleton.framework}-{depends:08x}.cache"
     folder = platformdirs.user_cache_path("new-project", appauthor=False)
     return folder / __version__ / key
 

@@ -79,10 +79,14 @@ def _filled(entry: Any, context: Mapping[str, Any]) -> Any:
 
 
 def before(context: Mapping[str, Any], kind: str, entry: str) -> str:
-    """Write the entry that stands before another as Python; ``None`` is before the first."""
-    names = entries(context, kind)
-    place = names.index(entry)
-    return python_string(names[place - 1]) if place else "None"
+    """Write the entry that stands before another as Python; ``None`` is before the first.
+
+    Plain ``cookiecutter`` also renders what is not chosen, and removes it afterwards.
+    """
+    earlier = entries(context, kind)
+    if entry in earlier:
+        del earlier[earlier.index(entry) :]
+    return python_string(earlier[-1]) if earlier else "None"
 
 
 def unwanted(context: Mapping[str, Any]) -> list[str]:

@@ -59,6 +59,7 @@ class Site:
     log: Path
     has_pages: bool
     has_html: bool = True
+    settings: Mapping[str, str | None] = field(default_factory=dict)
     jar: dict[str, str] = field(default_factory=dict)
 
     def get(self, path: str, **headers: str) -> Answer:
@@ -142,7 +143,7 @@ def serving(project: Path, changes: Mapping[str, str | None] | None = None) -> I
             stderr=subprocess.DEVNULL,
         )
     templates = project / "templates"
-    site = Site(port, log, (templates / "home.html").exists(), templates.exists())
+    site = Site(port, log, (templates / "home.html").exists(), templates.exists(), changes or {})
     try:
         wait_for(site, process)
         yield site

@@ -10,42 +10,103 @@ from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from tests.contract import accounts, checks, example
+from generator.catalog import load_catalog
+from tests.contract import accounts, admin, api, checks, example, openapi
 from tests.contract.mailbox import Mailbox, mailbox
 from tests.contract.site import Site, production_environment, serving
 from tests.projects import servers
 from tests.projects.conftest import commands_path, make_target
 
+DEFAULTS = {question.id: question.default for question in load_catalog()}
 ITEMS = {"blog": "posts", "ecommerce": "products"}
+
+
+WRITER, OTHER, STAFF = "writer@example.com", "other@example.com", "staff@example.com"
 
 
 def keeps_the_contract(project: Path, answers: Mapping[str, str]) -> None:
     """Hold a project that was set up against the contract, as far as its answers reach."""
-    with serving_with_servers(project, answers) as (site, mails):
+    told = {**DEFAULTS, **answers}
+    items = ITEMS.get(told["kind"], "notes")
+    with serving_with_servers(project, told) as (site, mails):
         for check in checks.ALWAYS:
             check(site)
-        email = None
-        if has_accounts(answers):
+        if has_accounts(told):
             accounts.a_whole_life(site, mails)
             accounts.nothing_tells_who_has_an_account(site, mails)
             accounts.next_stays_on_the_site(site, mails)
-            email = "writer@example.com"
-            accounts.sign_up(site, mails, email)
-            accounts.sign_in(site, email)
-        keeps_the_example(site, answers, ITEMS.get(answers.get("kind", ""), "notes"))
+            for email in (WRITER, OTHER):
+                accounts.sign_up(site, mails, email)
+            accounts.sign_in(site, WRITER)
+        keeps_the_example(site, told, items)
         checks.cookies(site)
         site.jar.clear()
-        if email:
+        if (project / "app.py").exists():
+            keeps_the_interface(site, told, items)
+            keeps_the_admin(project, site, told, items)
+        if has_accounts(told):
             accounts.guessing_is_slowed_down(site)
         assert all(isinstance(line, dict) for line in site.lines())
 
 
-def keeps_the_example(site: Site, answers: Mapping[str, str], items: str) -> None:
+def keeps_the_interface(site: Site, told: Mapping[str, str], items: str) -> None:
+    """Call what programs call, with a token where there are accounts."""
+    rest, graphql = (told["api"] in {name, "both"} for name in ("rest", "graphql"))
+    token = None
+    if rest:
+        api.description(site)
+        api.documentation(site)
+        if has_accounts(told):
+            token = api.token_for(site, WRITER, accounts.PASSWORD)
+            api.tokens(site, WRITER, accounts.PASSWORD)
+            token = api.token_for(site, WRITER, accounts.PASSWORD)
+    if rest and told["example"] == "yes" and keeps_data(told):
+        api.kept(site, items, token)
+        api.pages(site, items, token)
+        api.wrong_requests(site, f"/api/v1/{items}/", token)
+        if token:
+            other = api.token_for(site, OTHER, accounts.PASSWORD)
+            api.guarded(site, items, token, other)
+    elif rest and told["example"] == "yes":
+        api.preview(site, items)
+    if rest:
+        openapi.never_fails(site, token=token, without="/api/v1/tokens/" if token else None)
+    if graphql:
+        api.graphql(site)
+        if told["example"] == "yes" and keeps_data(told) and (token or not has_accounts(told)):
+            api.graphql_kept(site, items.removesuffix("s"), token)
+
+
+def keeps_the_admin(project: Path, site: Site, told: Mapping[str, str], items: str) -> None:
+    """Work as staff, and be refused as anybody else."""
+    if told["admin"] == "no":
+        return
+    shown = items if told["example"] == "yes" and told["data"] != "custom" else ""
+    kind = shown or "users"
+    admin.strangers_are_sent_to_sign_in(site, kind)
+    admin.others_are_refused(site, admin.Account(OTHER, accounts.PASSWORD), kind)
+    create = [str(project / ".venv" / "bin" / "flask"), "create-admin", "--email", STAFF]
+    environment = {
+        **production_environment(site.settings),
+        "ADMIN_PASSWORD": accounts.PASSWORD,
+    }
+    subprocess.run(
+        create,
+        cwd=project,
+        env=environment,
+        check=True,
+        capture_output=True,
+        stdin=subprocess.DEVNULL,
+    )
+    if shown:
+        admin.staff_keep_records(site, admin.Account(STAFF, accounts.PASSWORD), shown)
+
+
+def keeps_the_example(site: Site, told: Mapping[str, str], items: str) -> None:
     """Write, change and delete through the forms that there are."""
-    told = {"data": "simple", "pages": "yes", "forms": "few", "example": "yes", **answers}
     if told["example"] == "no" or told["pages"] == "no" or told["forms"] == "none":
         return
-    if told["data"] == "none" and not (has_accounts(answers) or told.get("uploads") == "yes"):
+    if not keeps_data(told):
         example.entered_and_shown(site, items)
         return
     example.keep_and_change(site, items)
@@ -54,8 +115,13 @@ def keeps_the_example(site: Site, answers: Mapping[str, str], items: str) -> Non
     example.odd_addresses_are_not_found(site, items)
 
 
-def has_accounts(answers: Mapping[str, str]) -> bool:
-    return answers.get("accounts", "none") != "none" or answers.get("admin") == "yes"
+def has_accounts(told: Mapping[str, str]) -> bool:
+    return told["accounts"] != "none" or told["admin"] == "yes"
+
+
+def keeps_data(told: Mapping[str, str]) -> bool:
+    """Tell whether there is data, were it because another part brings it."""
+    return told["data"] != "none" or has_accounts(told) or told["uploads"] == "yes"
 
 
 @contextmanager
@@ -66,7 +132,8 @@ def serving_with_servers(
     with ExitStack() as stack:
         mails = stack.enter_context(mailbox())
         settings = stack.enter_context(servers.settings(project, answers))
-        settings |= {"MAIL_URL": mails.url, "MAIL_FROM": "site@example.com", **(changes or {})}
+        settings |= {"MAIL_URL": mails.url, "MAIL_FROM": "site@example.com"}
+        settings |= {"API_LIMIT": "100000/minute", **(changes or {})}
         prepare(project, settings)
         if answers.get("jobs", "none") != "none":
             stack.enter_context(working(project, settings))

@@ -46,9 +46,11 @@ def new_database(folder: Path) -> Iterator[str]:
     name = f"test_{token_hex(8)}"
     url = on_server(name)
     create(address(url))
-    yield url
-    with home(address(url)).connect() as connection:
-        connection.exec_driver_sql(DROP.format(name=name))
+    try:
+        yield url
+    finally:
+        with home(address(url)).connect() as connection:
+            connection.exec_driver_sql(DROP.format(name=name))
 
 
 @pytest.fixture(scope="session")

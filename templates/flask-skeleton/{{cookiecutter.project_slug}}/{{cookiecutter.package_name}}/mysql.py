@@ -8,7 +8,7 @@ from sqlalchemy.types import TypeEngine
 
 SCHEMES = ["mysql+pymysql", "mysql", "mariadb", "mariadb+pymysql"]
 EXAMPLE = "mysql://user:password@host:3306/name"
-DEVELOPMENT = "mysql://root@localhost:3306/{{ cookiecutter.package_name }}_development"
+{{ ("mysql://root@localhost:3306/" ~ cookiecutter.package_name ~ "_development") | constant("DEVELOPMENT") }}
 OPTIONS: dict[str, Any] = {
     "pool_pre_ping": True,  # a connection that has died is replaced unnoticed
     "pool_recycle": 1800,

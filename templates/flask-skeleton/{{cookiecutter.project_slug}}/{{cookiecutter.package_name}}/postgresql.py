@@ -4,7 +4,7 @@ from typing import Any
 
 SCHEMES = ["postgresql+psycopg", "postgresql", "postgres"]
 EXAMPLE = "postgresql://user:password@host:5432/name"
-DEVELOPMENT = "postgresql://postgres@localhost:5432/{{ cookiecutter.package_name }}_development"
+{{ ("postgresql://postgres@localhost:5432/" ~ cookiecutter.package_name ~ "_development") | constant("DEVELOPMENT") }}
 OPTIONS: dict[str, Any] = {
     "pool_pre_ping": True,  # a connection that has died is replaced unnoticed
     "pool_size": 4,  # one for each thread in gunicorn.conf.py

@@ -76,7 +76,7 @@ def test_others_are_kept_out_of_each_page_for_staff(
 def test_staff_see_the_accounts(boss: Visitor, waiting: str) -> None:
     page = boss.client.get("/accounts/people/").text
     assert waiting in page
-    assert "(not confirmed)" in page
+    assert "Address not confirmed" in page
     assert "/accounts/people/" in boss.client.get("/accounts/").text
 
 

@@ -1,11 +1,15 @@
 """Signing up, and confirming the address."""
 
+import re
+from typing import Any
+
 import pytest
 from flask import Flask
+from sqlalchemy import event
 from sqlalchemy.exc import IntegrityError
 
 from {{ cookiecutter.package_name }}.accounts import letters as accounts_letters
-from {{ cookiecutter.package_name }}.accounts import repository, service
+from {{ cookiecutter.package_name }}.accounts import passwords, repository, service
 from {{ cookiecutter.package_name }}.database import db
 
 from .conftest import Letter, Visitor
@@ -73,6 +77,34 @@ def test_answer_does_not_tell_who_has_an_account(
         answers.add((answer.status_code, answer.location, answer.text))
     assert len(answers) == 1
     assert [letter.to for letter in letters] == [known, waiting, "nobody@example.com"]
+
+
+@pytest.mark.parametrize(
+    "email", ["known@example.com", "waiting@example.com", "nobody@example.com"]
+)
+def test_time_does_not_tell_it_either(
+    email: str,
+    app: Flask,
+    known: str,
+    waiting: str,
+    letters: list[Letter],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    hashes: list[str] = []
+    written: list[str] = []
+
+    def keep(password: str, method: str) -> str:
+        hashes.append(method)
+        return f"{method}$salt${password}"
+
+    def note(*execution: Any) -> None:
+        written.extend(re.findall("^(?:INSERT|UPDATE)", execution[2]))
+
+    monkeypatch.setattr(passwords, "generate_password_hash", keep)
+    with app.test_request_context():
+        event.listen(db.engine, "before_cursor_execute", note)
+        service.sign_up(email, PASSWORD)
+    assert (len(hashes), len(written), len(letters)) == (1, 1, 1)
 
 
 def test_owner_is_told_of_a_second_sign_up(

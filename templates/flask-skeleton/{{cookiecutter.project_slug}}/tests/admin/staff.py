@@ -16,7 +16,7 @@ def staff_client(app: Flask) -> FlaskClient:
     """Make a browser in which one of the staff is signed in."""
     client = app.test_client()
     with app.app_context():
-        sign_in(client, UserFactory(email=BOSS, role="staff"))
+        sign_in(client, UserFactory.create(email=BOSS, role="staff"))
     return client
 
 

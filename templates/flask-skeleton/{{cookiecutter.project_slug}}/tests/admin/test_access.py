@@ -25,7 +25,7 @@ def test_every_address_is_for_staff(app: Flask) -> None:
     app.config["WTF_CSRF_ENABLED"] = False
     person = app.test_client()
     with app.app_context():
-        sign_in(person, UserFactory())
+        sign_in(person, UserFactory.create())
     asked = list(requests(app))
     assert len(asked) > 20
     for method, path in asked:
@@ -56,7 +56,9 @@ def test_pages_keep_to_the_policy_of_the_site(app: Flask, page: str) -> None:
     answer = client.get(path)
     assert answer.status_code == 200
     assert "unsafe" not in answer.headers["Content-Security-Policy"]
-    assert not re.search(r"<script|<style| style=| on\w+=|javascript:", answer.text)
+    assert not re.search(
+        r"<script(?! src=)|<style| style=| on\w+=|javascript:", answer.text
+    )
 
 
 def test_what_only_scripts_would_ask_for_is_not_there(app: Flask) -> None:
@@ -65,7 +67,7 @@ def test_what_only_scripts_would_ask_for_is_not_there(app: Flask) -> None:
     assert client.get("/admin/users/ajax/lookup/").status_code == 404
     assert client.post("/admin/users/ajax/update/").status_code == 404
     with app.app_context():
-        keys = [UserFactory().id for _ in range(2)]
+        keys = [UserFactory.create().id for _ in range(2)]
     data = {"action": "delete", "rowid": keys}
     assert client.post("/admin/users/action/", data=data).status_code == 302
     with app.app_context():

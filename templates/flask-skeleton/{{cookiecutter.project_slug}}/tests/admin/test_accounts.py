@@ -25,7 +25,7 @@ def staff(app: Flask) -> FlaskClient:
 def make(app: Flask, *emails: str) -> list[int]:
     """Make accounts, and return their keys."""
     with app.app_context():
-        return [UserFactory(email=email).id for email in emails]
+        return [UserFactory.create(email=email).id for email in emails]
 
 
 def kept(app: Flask, email: str) -> User | None:

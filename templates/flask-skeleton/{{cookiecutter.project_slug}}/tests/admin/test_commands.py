@@ -73,7 +73,7 @@ def test_database_has_to_be_ready() -> None:
 
 def test_account_that_is_there_is_promoted_when_agreed(app: Flask) -> None:
     with app.app_context():
-        UserFactory(email="ann@example.com", verified_at=None)
+        UserFactory.create(email="ann@example.com", verified_at=None)
     options = ("--email", "ann@example.com")
     assert create_admin(app, *options, typed="n\n").exit_code == 1
     assert create_admin(app, *options).exit_code == 1

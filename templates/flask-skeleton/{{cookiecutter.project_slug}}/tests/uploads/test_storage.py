@@ -8,6 +8,7 @@ from threading import Thread
 from typing import ClassVar
 
 import pytest
+from flask import Flask
 
 from app import create_app
 from {{ cookiecutter.package_name }}.uploads.bucket import Bucket
@@ -101,6 +102,16 @@ def test_folder_keeps_no_halves(tmp_path: Path) -> None:
     with pytest.raises(StorageError):
         Folder(tmp_path).save("key", Breaking())
     assert list(tmp_path.iterdir()) == []
+
+
+def test_storage_away_asks_for_patience(app: Flask) -> None:
+    @app.get("/away")
+    def away() -> str:
+        raise StorageError("full")
+
+    answer = app.test_client().get("/away")
+    assert answer.status_code == 503
+    assert answer.headers["Retry-After"] == "30"
 
 
 def test_setting_chooses_the_bucket(

@@ -8,8 +8,6 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from {{ cookiecutter.package_name }}.uploads.storage import Folder, StorageError
-
 {% if cookiecutter | has("accounts") %}
 from ..accounts.factories import UserFactory, sign_in
 {% endif %}
@@ -125,14 +123,3 @@ def test_unknown_file_is_not_found(client: FlaskClient) -> None:
     for key in (1, 10**30):
         assert client.get(f"/uploads/{key}/").status_code == 404
         assert client.get(f"/uploads/{key}/delete/").status_code == 404
-
-
-def test_storage_away(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(*args: object) -> None:
-        raise StorageError("away")
-
-    path = sent(client, BytesIO(PDF), "paper.pdf")
-    monkeypatch.setattr(Folder, "open", fail)
-    answer = client.get(path)
-    assert answer.status_code == 503
-    assert answer.headers["Retry-After"] == "30"

@@ -4,7 +4,7 @@
 
 from factory.alchemy import SQLAlchemyModelFactory
 
-from {{ cookiecutter.package_name }}.database import db
+from {{ cookiecutter.package_name }} import database
 from {{ cookiecutter.package_name }}.{{ item }}s.models import {{ Item }}
 
 
@@ -13,7 +13,7 @@ class {{ Item }}Factory(SQLAlchemyModelFactory):
 
     class Meta:
         model = {{ Item }}
-        sqlalchemy_session = db.session
+        sqlalchemy_session = database.db.session
         sqlalchemy_session_persistence = "commit"
 
     title = "A title"

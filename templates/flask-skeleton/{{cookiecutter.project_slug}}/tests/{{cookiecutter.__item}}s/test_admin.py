@@ -1,10 +1,14 @@
 {% set item = cookiecutter.__item %}
+{% set told = cookiecutter | has("example-jobs") %}
 """The {{ item }}s in the admin site: listed, found, made, changed and deleted."""
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+{% if told %}
+from {{ cookiecutter.package_name }} import mail
+{% endif %}
 from {{ cookiecutter.package_name }}.{{ item }}s import repository
 
 from ..admin.staff import BOSS, main, send, staff_client
@@ -45,6 +49,18 @@ def test_make(app: Flask, staff: FlaskClient) -> None:
     assert BOSS in main(staff, "/admin/{{ item }}s/")
 
 
+{% if told %}
+def test_somebody_is_told(
+    app: Flask, staff: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    subjects: list[str] = []
+    monkeypatch.setattr(mail, "send", lambda to, subject, body: subjects.append(subject))
+    app.config["NOTIFY_EMAIL"] = "ada@example.com"
+    send(staff, "/admin/{{ item }}s/new/", GOOD)
+    assert subjects == ["New {{ item }}"]
+
+
+{% endif %}
 @pytest.mark.parametrize(
     "wrong",
     [{"title": " "}, {"title": "x" * 201}, {"text": ""}, {"text": "x" * 10_001}],

@@ -85,3 +85,4 @@ class ChangePasswordForm(NewPasswordForm):
     """Another password, for whom knows the present one."""
 
     current = password_field({{ "Current password" | words(cookiecutter) }}, "current-password")
+    password = password_field({{ "New password" | words(cookiecutter) }}, "new-password")

@@ -32,9 +32,11 @@ def caller() -> User:
     if isinstance(g._login_user, User):
         return g._login_user
     raise Unauthorized("This needs a token.", www_authenticate=CHALLENGE)
+{% if cookiecutter | has("rest") %}
 
 
 def ask_writers() -> None:
     """Ask for a token where a request would change something."""
     if request.method not in {"GET", "HEAD", "OPTIONS"}:
         caller()
+{% endif %}

@@ -1,6 +1,5 @@
 """Access: files are their owner's own."""
 
-from flask_login import current_user
 {% if cookiecutter | has("permissions") %}
 from sqlalchemy import ColumnElement, true
 {% else %}
@@ -25,9 +24,3 @@ def visible() -> ColumnElement[bool]:
 def ownership() -> dict[str, int]:
     """Say whose a new file is."""
     return {"owner_id": owner().id}
-
-
-def may_send() -> bool:
-    """Say whether the visitor may send a file."""
-    signed_in: bool = current_user.is_authenticated
-    return signed_in

@@ -11,8 +11,3 @@ def visible() -> ColumnElement[bool]:
 def ownership() -> dict[str, int]:
     """Say whose a new file is: nobody's."""
     return {}
-
-
-def may_send() -> bool:
-    """Say whether the visitor may send a file: anybody may."""
-    return True

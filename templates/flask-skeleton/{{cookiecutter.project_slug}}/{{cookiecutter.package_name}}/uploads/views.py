@@ -5,12 +5,10 @@ from flask import (
     Flask,
     Response,
     abort,
-    current_app,
     flash,
     redirect,
     render_template,
     request,
-    send_file,
     url_for,
 )
 from flask.typing import ResponseReturnValue
@@ -18,19 +16,20 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext
 {% endif %}
+{% if cookiecutter | has("accounts") %}
+from flask_login import current_user
+{% endif %}
 
 from .. import layout
 {% if cookiecutter | has("accounts") %}
 from ..accounts.sessions import needed
 {% endif %}
 from ..pagination import requested_page
-from . import access, repository
+from . import repository
 from .contents import Refused
+from .delivery import delivered
 from .forms import UploadForm
 from .models import Upload
-
-# What a request holds besides the file: names, boundaries, the token.
-ENVELOPE = 16 * 1024
 
 uploads = Blueprint("uploads", __name__, url_prefix="/uploads")
 {% if cookiecutter | has("accounts") %}
@@ -47,8 +46,12 @@ def init_app(app: Flask) -> None:
 @uploads.url_value_preprocessor
 def allow_a_file(endpoint: str | None, values: object) -> None:
     """Let this address take more than others, before anything reads the request."""
-    if request.endpoint == "uploads.add" and access.may_send():
-        request.max_content_length = current_app.config["UPLOAD_MAX_BYTES"] + ENVELOPE
+{% if cookiecutter | has("accounts") %}
+    if request.endpoint == "uploads.add" and current_user.is_authenticated:
+{% else %}
+    if request.endpoint == "uploads.add":
+{% endif %}
+        request.max_content_length = repository.largest_request()
 
 
 @uploads.get("/")
@@ -74,21 +77,8 @@ def add() -> ResponseReturnValue:
 
 @uploads.get("/<int:key>/")
 def download(key: int) -> Response:
-    """Send what is in a file: images to look at, all else to save."""
-    upload = found(key)
-    response = send_file(
-        repository.open_content(upload),
-        mimetype=upload.media_type,
-        as_attachment=not upload.is_image,
-        download_name=upload.name,
-        conditional=False,
-        etag=False,
-    )
-    response.content_length = upload.size
-    response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
-    response.headers["Cache-Control"] = "private, no-cache"
-    return response
+    """Send what is in a file."""
+    return delivered(found(key))
 
 
 @uploads.route("/<int:key>/delete/", methods=["GET", "POST"])

@@ -1,5 +1,6 @@
 {% set item = cookiecutter.__item %}
 {% set Item = cookiecutter.__item | capitalize %}
+{% set told = cookiecutter | has("example-jobs") %}
 """The {{ item }}s, as staff look after them."""
 
 from typing import Any
@@ -13,6 +14,9 @@ from wtforms.validators import Length
 from ..accounts.sessions import owner
 from ..admin import add_records
 from ..admin.records import RecordView
+{% if told %}
+from .jobs import announce
+{% endif %}
 from .models import {{ Item }}
 from .rules import TEXT_LENGTH
 
@@ -38,6 +42,13 @@ class {{ Item }}View(RecordView):
         """Say whose a new {{ item }} is."""
         if is_created:
             model.author = owner()
+{% if told %}
+
+    def after_model_change(self, form: Any, model: Any, is_created: bool) -> None:
+        """Tell about a new {{ item }}."""
+        if is_created:
+            announce(model)
+{% endif %}
 
 
 def init_app(app: Flask) -> None:

@@ -1,0 +1,145 @@
+{% set writing = ", **WRITING" if cookiecutter | has("accounts") else "" %}
+"""Uploads for programs: REST."""
+
+from typing import Any
+
+from flask import Flask, Response, abort, request, url_for
+from marshmallow import Schema, fields, validate
+from werkzeug.exceptions import UnsupportedMediaType
+
+{% if cookiecutter | has("accounts") %}
+from ..api import bearer
+from ..api.incoming import Invalid
+from ..api.rest import WRITING, Blueprint, register
+{% else %}
+from ..api.incoming import Invalid
+from ..api.rest import Blueprint, register
+{% endif %}
+from . import repository
+from .contents import Refused
+from .delivery import delivered
+from .models import Upload
+
+PAGE_SIZE, LARGEST_PAGE_SIZE = 20, 100
+LAST_PAGE = 1_000_000  # the place of an entry has to fit into the database's numbers
+MULTIPART = "multipart/form-data"
+FILE = {
+    "required": True,
+    "content": {
+        MULTIPART: {
+            "schema": {
+                "type": "object",
+                "required": ["file"],
+                "properties": {"file": {"type": "string", "format": "binary"}},
+            }
+        }
+    },
+}
+LOCATION = {"Location": {"schema": {"type": "string"}}}
+
+v1 = Blueprint(
+    "uploads_v1", __name__, url_prefix="/api/v1/uploads", description="Keep files."
+)
+{% if cookiecutter | has("accounts") %}
+
+
+@v1.before_request
+def ask_for_the_token() -> None:
+    """Keep files to those who have an account."""
+    bearer.caller()
+{% endif %}
+
+
+class UploadOutput(Schema):
+    """A file, as it is kept."""
+
+    id = fields.Integer(required=True)
+    name = fields.String(required=True)
+    media_type = fields.String(required=True)
+    size = fields.Integer(required=True)
+    created_at = fields.AwareDateTime(required=True)
+
+
+class UploadQuery(Schema):
+    """Which files to list."""
+
+    page = fields.Integer(load_default=1, validate=validate.Range(1, LAST_PAGE))
+    page_size = fields.Integer(
+        load_default=PAGE_SIZE, validate=validate.Range(1, LARGEST_PAGE_SIZE)
+    )
+
+
+class UploadPage(Schema):
+    """A page of the list, newest first."""
+
+    count = fields.Integer(required=True)
+    results = fields.List(fields.Nested(UploadOutput), required=True)
+
+
+def init_app(app: Flask) -> None:
+    """Offer the addresses."""
+    register(app, v1)
+
+
+@v1.route("/")
+@v1.arguments(UploadQuery, location="query")
+@v1.response(200, UploadPage)
+@v1.doc(operationId="listUploads"{{ writing }})
+def uploads(query: dict[str, int]) -> dict[str, Any]:
+    """List files in pages."""
+    start = (query["page"] - 1) * query["page_size"]
+    return {
+        "count": repository.count(),
+        "results": repository.newest(start, start + query["page_size"]),
+    }
+
+
+@v1.route("/", methods=["POST"])
+@v1.response(201, UploadOutput, headers=LOCATION)
+@v1.problems(400, 413, 415, 422, 503)
+@v1.doc(operationId="addUpload", requestBody=FILE{{ writing }})
+def add() -> tuple[Upload, dict[str, str]]:
+    """Keep a file."""
+    if request.mimetype != MULTIPART:
+        raise UnsupportedMediaType("Send the file as multipart/form-data.")
+    request.max_content_length = repository.largest_request()
+    file = request.files.get("file")
+    if file is None:
+        raise Invalid({"file": ["Missing data for required field."]})
+    try:
+        upload = repository.keep(file.stream, file.filename or "")
+    except Refused as reason:
+        raise Invalid({"file": [str(reason)]}) from None
+    return upload, {"Location": url_for(".show", key=upload.id)}
+
+
+@v1.route("/<int:key>/")
+@v1.response(200, UploadOutput)
+@v1.problems(404)
+@v1.doc(operationId="showUpload"{{ writing }})
+def show(key: int) -> Upload:
+    """Show what is known of a file."""
+    return found(key)
+
+
+@v1.route("/<int:key>/content")
+@v1.response(200, {"type": "string", "format": "binary"}, content_type="*/*")
+@v1.problems(404, 503)
+@v1.doc(operationId="downloadUpload"{{ writing }})
+def download(key: int) -> Response:
+    """Send what is in a file."""
+    return delivered(found(key))
+
+
+@v1.route("/<int:key>/", methods=["DELETE"])
+@v1.response(204)
+@v1.problems(404, 503)
+@v1.doc(operationId="removeUpload"{{ writing }})
+def remove(key: int) -> None:
+    """Delete a file."""
+    repository.remove(found(key))
+
+
+def found(key: int) -> Upload:
+    """Find a file of the caller's, or answer that there is none."""
+    return repository.get(key) or abort(404, "There is no such file.")
