@@ -34,7 +34,7 @@ from generator.errors import GeneratorError
 from generator.plan import Plan, PlannedFile, resolved_path
 from generator.skeletons import files_below
 
-MARKS = re.compile(rb"\{[{%#]")
+MARKS = re.compile(rb"\{[{%#]|<%")
 # Tells a path that is rendered from the file of that name: extensions look at the name.
 PATH = "#path"
 

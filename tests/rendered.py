@@ -43,6 +43,12 @@ def make(framework: str, parent: Path, name: str = "Corner Shop", **answers: str
     return create(make_plan(framework, name, **answers), parent, Steps(git=False))
 
 
+def built(framework: str, **answers: str) -> dict[str, str]:
+    """Say what becomes of answers: parts that others bring are there, parts not built are not."""
+    plan = make_plan(framework, **answers)
+    return {**plan.answers, **{entry.question: entry.instead for entry in plan.pending}}
+
+
 def parts(skeleton: Skeleton) -> dict[str, list[str]]:
     """List the choices the skeleton builds of every question that chooses parts.
 

@@ -12,16 +12,6 @@ import pytest
 
 from tests.rendered import make_project
 
-# name of a shape -> answers; the smallest, the defaults, everything built, and no pages.
-SHAPES: dict[str, dict[str, str]] = {
-    "small": {"data": "none", "forms": "none", "deploy": "none", "ci": "none", "example": "no"},
-    "default": {},
-    "shop": {"kind": "ecommerce", "data": "relational", "forms": "many", "ci": "gitlab"},
-    "forms": {"data": "none", "forms": "few", "kind": "blog"},
-    "service": {"pages": "no", "data": "simple", "license": "proprietary"},
-    "bare": {"data": "simple", "forms": "few", "example": "no"},
-}
-
 # Every part there is; what a skeleton cannot build yet falls away.
 EVERYTHING = {
     "kind": "ecommerce",
@@ -38,6 +28,24 @@ EVERYTHING = {
     "monitoring": "sentry",
     "i18n": "yes",
     "deploy": "kubernetes",
+}
+# name of a shape -> answers: from the smallest to everything, with pages and for programs alone.
+SHAPES: dict[str, dict[str, str]] = {
+    "small": {"data": "none", "forms": "none", "deploy": "none", "ci": "none", "example": "no"},
+    "default": {},
+    "shop": {"kind": "ecommerce", "data": "relational", "forms": "many", "ci": "gitlab"},
+    "forms": {"data": "none", "forms": "few", "kind": "blog"},
+    "service": {"pages": "no", "data": "simple", "license": "proprietary"},
+    "bare": {"data": "simple", "forms": "few", "example": "no"},
+    "programs": {
+        "pages": "no",
+        "data": "custom",
+        "accounts": "login",
+        "api": "both",
+        "database": "mysql",
+        "jobs": "rabbitmq",
+    },
+    "everything": EVERYTHING,
 }
 
 ProjectMaker = Callable[[str, str], Path]

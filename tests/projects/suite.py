@@ -10,28 +10,28 @@ from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from generator.catalog import load_catalog
 from tests.contract import accounts, admin, api, checks, example, openapi
 from tests.contract.mailbox import Mailbox, mailbox
 from tests.contract.site import Site, production_environment, serving
 from tests.projects import servers
 from tests.projects.conftest import commands_path, make_target
 
-DEFAULTS = {question.id: question.default for question in load_catalog()}
 ITEMS = {"blog": "posts", "ecommerce": "products"}
 
 
 WRITER, OTHER, STAFF = "writer@example.com", "other@example.com", "staff@example.com"
 
 
-def keeps_the_contract(project: Path, answers: Mapping[str, str]) -> None:
-    """Hold a project that was set up against the contract, as far as its answers reach."""
-    told = {**DEFAULTS, **answers}
+def keeps_the_contract(project: Path, told: Mapping[str, str]) -> None:
+    """Hold a project that was set up against the contract, as far as its answers reach.
+
+    ``told`` names every answer, as it was built.
+    """
     items = ITEMS.get(told["kind"], "notes")
     with serving_with_servers(project, told) as (site, mails):
         for check in checks.ALWAYS:
             check(site)
-        if has_accounts(told):
+        if told["accounts"] != "none":
             accounts.a_whole_life(site, mails)
             accounts.nothing_tells_who_has_an_account(site, mails)
             accounts.next_stays_on_the_site(site, mails)
@@ -44,7 +44,7 @@ def keeps_the_contract(project: Path, answers: Mapping[str, str]) -> None:
         if (project / "app.py").exists():
             keeps_the_interface(site, told, items)
             keeps_the_admin(project, site, told, items)
-        if has_accounts(told):
+        if told["accounts"] != "none":
             accounts.guessing_is_slowed_down(site)
         assert all(isinstance(line, dict) for line in site.lines())
 
@@ -56,11 +56,11 @@ def keeps_the_interface(site: Site, told: Mapping[str, str], items: str) -> None
     if rest:
         api.description(site)
         api.documentation(site)
-        if has_accounts(told):
+        if told["accounts"] != "none":
             token = api.token_for(site, WRITER, accounts.PASSWORD)
             api.tokens(site, WRITER, accounts.PASSWORD)
             token = api.token_for(site, WRITER, accounts.PASSWORD)
-    if rest and told["example"] == "yes" and keeps_data(told):
+    if rest and told["example"] == "yes" and told["data"] != "none":
         api.kept(site, items, token)
         api.pages(site, items, token)
         api.wrong_requests(site, f"/api/v1/{items}/", token)
@@ -73,7 +73,11 @@ def keeps_the_interface(site: Site, told: Mapping[str, str], items: str) -> None
         openapi.never_fails(site, token=token, without="/api/v1/tokens/" if token else None)
     if graphql:
         api.graphql(site)
-        if told["example"] == "yes" and keeps_data(told) and (token or not has_accounts(told)):
+        if (
+            told["example"] == "yes"
+            and told["data"] != "none"
+            and (token or told["accounts"] == "none")
+        ):
             api.graphql_kept(site, items.removesuffix("s"), token)
 
 
@@ -106,7 +110,7 @@ def keeps_the_example(site: Site, told: Mapping[str, str], items: str) -> None:
     """Write, change and delete through the forms that there are."""
     if told["example"] == "no" or told["pages"] == "no" or told["forms"] == "none":
         return
-    if not keeps_data(told):
+    if told["data"] == "none":
         example.entered_and_shown(site, items)
         return
     example.keep_and_change(site, items)
@@ -115,27 +119,18 @@ def keeps_the_example(site: Site, told: Mapping[str, str], items: str) -> None:
     example.odd_addresses_are_not_found(site, items)
 
 
-def has_accounts(told: Mapping[str, str]) -> bool:
-    return told["accounts"] != "none" or told["admin"] == "yes"
-
-
-def keeps_data(told: Mapping[str, str]) -> bool:
-    """Tell whether there is data, were it because another part brings it."""
-    return told["data"] != "none" or has_accounts(told) or told["uploads"] == "yes"
-
-
 @contextmanager
 def serving_with_servers(
-    project: Path, answers: Mapping[str, str], changes: Mapping[str, str] | None = None
+    project: Path, told: Mapping[str, str], changes: Mapping[str, str] | None = None
 ) -> Iterator[tuple[Site, Mailbox]]:
     """Serve a project, migrated, with its database, cache, broker, worker and a mail server."""
     with ExitStack() as stack:
         mails = stack.enter_context(mailbox())
-        settings = stack.enter_context(servers.settings(project, answers))
+        settings = stack.enter_context(servers.settings(project, told))
         settings |= {"MAIL_URL": mails.url, "MAIL_FROM": "site@example.com"}
         settings |= {"API_LIMIT": "100000/minute", **(changes or {})}
         prepare(project, settings)
-        if answers.get("jobs", "none") != "none":
+        if told["jobs"] != "none":
             stack.enter_context(working(project, settings))
         yield stack.enter_context(serving(project, settings)), mails
 

@@ -15,7 +15,6 @@ from pathlib import Path
 import pytest
 
 from generator.skeletons import load_skeleton
-from tests.contract import checks, example
 from tests.contract.browser import CHROMIUM, visiting
 from tests.contract.site import (
     SECRET,
@@ -25,8 +24,10 @@ from tests.contract.site import (
     serving,
     start_command,
 )
+from tests.projects import servers
 from tests.projects.conftest import SHAPES, ProjectMaker, commands_path, make_target
-from tests.rendered import FRAMEWORKS, HOSTILE, make_project
+from tests.projects.suite import keeps_the_contract
+from tests.rendered import FRAMEWORKS, HOSTILE, built, make_project
 
 pytestmark = pytest.mark.project
 
@@ -65,40 +66,10 @@ def test_no_package_hides_a_module_of_the_environment(
 
 @pytest.mark.parametrize("shape", SHAPES)
 def test_contract_in_production(framework: str, shape: str, whole_project: ProjectMaker) -> None:
-    project = prepared(whole_project(framework, shape))
-    with serving(project) as site:
-        for check in checks.ALWAYS:
-            check(site)
-        if shape in ITEMS:
-            example.keep_and_change(site, ITEMS[shape])
-            example.faults_are_shown(site, ITEMS[shape])
-            example.forged_requests_are_refused(site, ITEMS[shape])
-            example.odd_addresses_are_not_found(site, ITEMS[shape])
-        elif shape == "forms":
-            example.entered_and_shown(site, "posts")
-        checks.cookies(site)
-        assert all(isinstance(line, dict) for line in site.lines())
-
-
-def prepared(project: Path) -> Path:
-    """Migrate and collect what production needs, as the container's build and start do."""
-    makefile = (project / "Makefile").read_text(encoding="utf-8")
-    if re.search(r"^migrate:", makefile, re.MULTILINE):
-        make_target(project, "migrate", DATABASE_URL="sqlite:///contract.sqlite3")
-    if (project / "manage.py").exists() and (project / "static").exists():
-        run(project, "manage.py", "collectstatic", "--noinput", DEBUG="true")
-    return project
-
-
-def run(project: Path, *words: str, **variables: str) -> None:
-    python = project / ".venv" / "bin" / "python"
-    subprocess.run(
-        [python, *words],
-        cwd=project,
-        env={**os.environ, **variables},
-        check=True,
-        capture_output=True,
-    )
+    answers = built(framework, **SHAPES[shape])
+    if reason := servers.missing(answers):
+        pytest.skip(reason)
+    keeps_the_contract(whole_project(framework, shape), answers)
 
 
 @pytest.mark.parametrize(

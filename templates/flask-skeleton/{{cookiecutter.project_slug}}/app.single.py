@@ -76,6 +76,10 @@ EXPLANATIONS = {
     500: "Something went wrong here. It has been logged.",
     503: "This cannot be answered right now. Please try again soon.",
 }
+{% if cookiecutter.pages %}
+# Where programs ask, not people.
+FOR_PROGRAMS = ("/api/", "/graphql")
+{% endif %}
 
 REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{1,128}")
 STANDARD_FIELDS = {*vars(logging.makeLogRecord({})), "asctime", "message"}
@@ -330,8 +334,8 @@ def configure_errors(app: Flask) -> None:
 
 {% if cookiecutter.pages %}
 def error_response(error: HTTPException) -> ResponseReturnValue:
-    """Answer with a page, under /api/ with a problem document."""
-    if request.path.startswith("/api/"):
+    """Answer with a page, or with a problem document where programs ask."""
+    if request.path.startswith(FOR_PROGRAMS):
         return problem(error)
     try:
         page = render_template("error.html", name=error.name, text=explanation(error))

@@ -1,5 +1,6 @@
 """The database: its migrations, its state, and what happens without it."""
 
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -7,11 +8,13 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from flask import Flask
 from flask_migrate import downgrade, upgrade
-from sqlalchemy import inspect, text
+from sqlalchemy import Column, MetaData, Table, inspect, text
 from sqlalchemy.exc import TimeoutError
 
 from app import create_app
-from {{ cookiecutter.package_name }}.database import db
+from {{ cookiecutter.package_name }}.database import AwareDateTime, db
+
+NOON = datetime(2030, 1, 1, 12, 30, 15, 123456, tzinfo=timezone(timedelta(hours=2)))
 
 
 def query(statement: str) -> str:
@@ -29,6 +32,25 @@ def test_migrations_make_what_the_models_say(own_database: str) -> None:
         with db.engine.connect() as connection:
             context = MigrationContext.configure(connection)
             assert compare_metadata(context, db.metadata) == []
+
+
+@pytest.mark.usefixtures("own_database")
+def test_moments_are_kept_exactly() -> None:
+    moments = Table("moments", MetaData(), Column("moment", AwareDateTime()))
+    with create_app().app_context(), db.engine.begin() as connection:
+        moments.create(connection)
+        connection.execute(moments.insert(), [{"moment": NOON}, {"moment": None}])
+        assert set(connection.scalars(moments.select())) == {NOON, None}
+
+
+@pytest.mark.parametrize("told", [NOON, NOON.astimezone(UTC).replace(tzinfo=None)])
+def test_moments_are_in_utc_whatever_the_database_says(
+    app: Flask, told: datetime
+) -> None:
+    with app.app_context():
+        moment = AwareDateTime().process_result_value(told, db.engine.dialect)
+    assert moment == NOON
+    assert moment.tzinfo is UTC
 
 
 def test_ready_when_migrated(app: Flask) -> None:

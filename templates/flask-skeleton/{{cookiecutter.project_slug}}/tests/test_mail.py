@@ -135,28 +135,27 @@ def test_no_header_can_be_added(
     assert servers == []
 
 
-def test_console(app: Flask, capsys: pytest.CaptureFixture[str]) -> None:
-    with app.app_context():
-        mail.deliver("ada@example.com", "Good day", "https://localhost/secret")
-    line = json.loads(capsys.readouterr().out.splitlines()[-1])
-    assert line["event"].startswith("Mail to ada@example.com: Good day")
-    assert line["event"].endswith("https://localhost/secret")
+@pytest.mark.parametrize("url", ["", "console:"])
+def test_mail_stands_in_the_log_until_there_is_a_server(
+    url: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    deliver(url, monkeypatch, mail.send)
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    warning, sent = (line for line in lines if line["level"] == "warning")
+    assert warning["event"].startswith("MAIL_URL is not set: ")
+    assert sent["event"] == "mail"
+    assert (sent["to"], sent["subject"]) == ("ada@example.com", "Grüße")
+    assert sent["body"] == "Good day.\n\nhttps://localhost/ä\n"
 
 
-def test_nothing_is_sent_without_a_server(
+def test_development_shows_mails(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    deliver("", monkeypatch, mail.send)
-    logged = capsys.readouterr().out
-    assert "MAIL_URL is not set: no mail will be sent" in logged
-    assert "A mail was not sent" in logged
-    assert "https://localhost" not in logged
-
-
-def test_development_shows_mails(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DEBUG", "true")
-    monkeypatch.delenv("MAIL_URL")
-    assert create_app().config["MAIL_URL"] == "console:"
+    deliver("", monkeypatch, mail.send)
+    shown = capsys.readouterr().out
+    assert "Mail to ada@example.com: Grüße\n\nGood day.\n\nhttps://" in shown
+    assert "MAIL_URL" not in shown
 
 
 @pytest.mark.parametrize(

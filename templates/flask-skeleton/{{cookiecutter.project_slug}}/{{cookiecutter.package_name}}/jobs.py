@@ -58,9 +58,10 @@ class Job:
         """
         from kombu.exceptions import OperationalError
 
-        task = celery_of(current_app).tasks[self.name]
+        task: Any = celery_of(current_app).tasks[self.name]
+        headers = {"request_id": g.get("request_id")}
         try:
-            task.apply_async(args, headers={"request_id": g.get("request_id")})
+            task.apply_async(args, headers=headers, confirm_timeout=2)
         except OperationalError:
             logger.exception("The broker does not answer: %s runs here", self.name)
             self.run_here(*args)
@@ -163,8 +164,9 @@ def make_celery(app: Flask) -> "Celery":
         task_serializer="json",
         accept_content=["json"],
     )
+    register: Any = celery.task  # its types know no options from a dictionary
     for job in jobs:
-        celery.task(name=job.name, shared=False, **RETRIES)(job.run)
+        register(name=job.name, shared=False, **RETRIES)(job.run)
     return celery
 
 

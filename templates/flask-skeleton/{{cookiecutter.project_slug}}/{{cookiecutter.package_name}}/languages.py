@@ -23,15 +23,13 @@ from flask_babel import Babel, Domain, get_locale
 
 {% if cookiecutter | has("csrf") %}
 from .csrf import csrf
-
 {% endif %}
+from .errors import FOR_PROGRAMS
+
 # The first is the one that the words in the code are written in.
 LANGUAGES = {"en": "English", "de": "Deutsch"}
 DEFAULT = next(iter(LANGUAGES))
 TRANSLATIONS = Path(__file__).parent.parent / "translations"
-
-# Programs read English, whatever their users read.
-FOR_PROGRAMS = ("/api/", "/graphql")
 
 COOKIE = "language"
 ONE_YEAR = 31_536_000
@@ -68,7 +66,10 @@ def messages(language: str) -> NullTranslations:
 
 
 def choose() -> str:
-    """Choose what the visitor asked for here, else what the browser asks for."""
+    """Choose what the visitor asked for here, else what the browser asks for.
+
+    Programs read English, whatever their users read.
+    """
     if not has_request_context() or request.path.startswith(FOR_PROGRAMS):
         return DEFAULT
     asked = request.cookies.get(COOKIE)

@@ -1,4 +1,4 @@
-"""Mail: what the site writes to people, by way of a mail server."""
+"""Mail: what the site writes to people, by way of a mail server or of the log."""
 
 import logging
 import smtplib
@@ -24,9 +24,8 @@ logger = logging.getLogger(__name__)
 def read_settings(env: Env, debug: bool) -> dict[str, Any]:
     """Read which server sends the mails, and in whose name."""
     return {
-        "MAIL_URL": env.str(
-            "MAIL_URL", CONSOLE if debug else "", validate=server_address
-        ),
+        # Docker Compose passes on a variable that is not set as an empty one.
+        "MAIL_URL": env.str("MAIL_URL", "", validate=server_address) or CONSOLE,
         "MAIL_FROM": env.str("MAIL_FROM", "", validate=sender_address),
     }
 
@@ -54,9 +53,12 @@ def sender_address(text: str) -> None:
 
 
 def init_app(app: Flask) -> None:
-    """Say at the start when nothing will be sent."""
-    if not app.config["MAIL_URL"]:
-        app.logger.warning("MAIL_URL is not set: no mail will be sent")
+    """Say at the start when mails are for whoever reads the log."""
+    if app.config["MAIL_URL"] == CONSOLE and not app.debug:
+        app.logger.warning(
+            "MAIL_URL is not set: mails are written to this log, "
+            "with the links in them that open accounts"
+        )
 
 
 def send(to: str, subject: str, body: str) -> None:
@@ -72,16 +74,16 @@ def send(to: str, subject: str, body: str) -> None:
 
 
 def deliver(to: str, subject: str, body: str) -> None:
-    """Hand a mail to the server, or raise OSError; links in it are for no log."""
+    """Hand a mail to the server, or raise OSError; without one, to the log."""
     url = current_app.config["MAIL_URL"]
     message = addressed(sender(), to, subject)
     message.set_content(body)
-    if url == CONSOLE:
-        logger.info("Mail to %s: %s\n\n%s", to, subject, body)
-    elif url:
+    if url != CONSOLE:
         submit(message, urlsplit(url))
+    elif current_app.debug:
+        logger.info("Mail to %s: %s\n\n%s", to, subject, body)
     else:
-        logger.error("A mail was not sent: MAIL_URL is not set")
+        logger.warning("mail", extra={"to": to, "subject": subject, "body": body})
 
 
 def sender() -> str:

@@ -1,10 +1,12 @@
 """Signing in and out, and what a session is worth."""
 
+from pathlib import Path
+
 import pytest
 from flask import Flask
-from sqlalchemy.exc import OperationalError
 from werkzeug.security import check_password_hash
 
+from app import create_app
 from {{ cookiecutter.package_name }}.accounts import passwords, repository
 from {{ cookiecutter.package_name }}.accounts.sessions import LIFETIME
 
@@ -141,16 +143,20 @@ def test_pages_of_who_is_signed_in_are_kept_by_nobody(
         assert "no-store" not in styles.headers.get("Cache-Control", "")
 
 
-def test_lost_database_has_a_page(
-    visitor: Visitor, known: str, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [("/nowhere", 404), ("/lost", 503), ("/accounts/", 503), ("/accounts/sent", 200)],
+)
+def test_lost_database_has_pages(
+    path: str, status: int, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    visitor.sign_in(known, PASSWORD)
-
-    def fail(key: int) -> None:
-        raise OperationalError("SELECT", {}, Exception())
-
-    monkeypatch.setattr(repository, "get", fail)
-    answer = visitor.client.get("/accounts/")
-    assert answer.status_code >= 500
-    assert answer.mimetype == "text/html"
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path}")
+    app = create_app()
+    app.add_url_rule("/lost", view_func=lambda: str(repository.get(1)))
+    visitor = Visitor(app.test_client())
+    with visitor.client.session_transaction() as session:
+        session["_user_id"] = "1.stamp"
+    answer = visitor.client.get(path)
+    assert (answer.status_code, answer.mimetype) == (status, "text/html")
     assert "Sign in" in answer.text
+    assert answer.headers["Cache-Control"] == "no-store"

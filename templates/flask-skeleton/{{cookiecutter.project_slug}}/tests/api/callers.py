@@ -5,7 +5,8 @@ from flask.testing import FlaskClient
 
 {% if cookiecutter | has("accounts") %}
 from {{ cookiecutter.package_name }}.accounts import tokens
-from tests.accounts.factories import UserFactory
+
+from ..accounts.factories import UserFactory
 
 
 def caller(app: Flask, **attributes: object) -> FlaskClient:

@@ -5,8 +5,8 @@ from flask.testing import FlaskClient
 
 from {{ cookiecutter.package_name }}.accounts.models import User
 from {{ cookiecutter.package_name }}.database import db
-from tests.accounts.factories import PASSWORD, UserFactory, sign_in
 
+from ..accounts.factories import PASSWORD, UserFactory, sign_in
 from .callers import caller
 
 TOKENS = "/api/v1/tokens"

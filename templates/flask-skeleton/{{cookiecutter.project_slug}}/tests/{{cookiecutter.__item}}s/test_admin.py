@@ -53,11 +53,11 @@ def test_make(app: Flask, staff: FlaskClient) -> None:
 def test_somebody_is_told(
     app: Flask, staff: FlaskClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    subjects: list[str] = []
-    monkeypatch.setattr(mail, "send", lambda to, subject, body: subjects.append(subject))
+    letters: list[tuple[str, str, str]] = []
+    monkeypatch.setattr(mail, "deliver", lambda *letter: letters.append(letter))
     app.config["NOTIFY_EMAIL"] = "ada@example.com"
     send(staff, "/admin/{{ item }}s/new/", GOOD)
-    assert subjects == ["New {{ item }}"]
+    assert [subject for _, subject, _ in letters] == ["New {{ item }}"]
 
 
 {% endif %}

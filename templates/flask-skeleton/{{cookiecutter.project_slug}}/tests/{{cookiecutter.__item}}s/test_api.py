@@ -7,7 +7,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from tests.api.callers import caller
+from ..api.callers import caller
 
 ADDRESS = "/api/v1/{{ item }}s/"
 

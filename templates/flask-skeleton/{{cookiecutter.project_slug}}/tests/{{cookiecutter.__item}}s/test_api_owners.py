@@ -5,8 +5,9 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from {{ cookiecutter.package_name }}.accounts import tokens
-from tests.accounts.factories import UserFactory, sign_in
-from tests.api.callers import caller
+
+from ..accounts.factories import UserFactory, sign_in
+from ..api.callers import caller
 
 ADDRESS = "/api/v1/{{ item }}s/"
 WORDS = {"title": "A title", "text": "A text"}

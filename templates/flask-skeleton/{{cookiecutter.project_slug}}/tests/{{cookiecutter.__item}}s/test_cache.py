@@ -4,14 +4,15 @@
 from flask import Flask
 from sqlalchemy import event
 
-from {{ cookiecutter.package_name }}.database import db
+from {{ cookiecutter.package_name }} import database
 from {{ cookiecutter.package_name }}.{{ item }}s import repository
 
 
 def test_counted_once_and_again_after_a_change(app: Flask) -> None:
     queries: list[object] = []
     with app.app_context():
-        event.listen(db.engine, "before_execute", lambda *call: queries.append(call))
+        engine = database.db.engine
+        event.listen(engine, "before_execute", lambda *call: queries.append(call))
         assert (repository.count(), repository.count()) == (0, 0)
         assert len(queries) == 1
         {{ item }} = repository.add("A title", "A text")

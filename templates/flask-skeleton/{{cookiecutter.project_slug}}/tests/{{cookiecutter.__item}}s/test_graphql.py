@@ -8,7 +8,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from tests.api.callers import caller
+from ..api.callers import caller
 
 ADD = """
     mutation ($title: String!, $text: String!) {

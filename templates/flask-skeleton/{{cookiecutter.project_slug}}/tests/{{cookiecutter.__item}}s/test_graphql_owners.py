@@ -7,8 +7,8 @@ from typing import Any
 from flask import Flask
 from flask.testing import FlaskClient
 
-from tests.accounts.factories import UserFactory, sign_in
-from tests.api.callers import caller
+from ..accounts.factories import UserFactory, sign_in
+from ..api.callers import caller
 
 ADD = 'mutation { add{{ Item }}(title: "A title", text: "A text") { id } }'
 SHOW = "query ($id: ID!) { {{ item }}(id: $id) { title } }"

@@ -1,14 +1,17 @@
 """Sessions: who is signed in, for how long, and what only they may reach."""
 
+import logging
 from collections.abc import Callable
 from datetime import timedelta
 from functools import wraps
-from typing import ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 from flask import Flask, Response, g, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import AnonymousUserMixin, LoginManager, current_user, login_user
+from sqlalchemy.exc import SQLAlchemyError
 
+from ..database import db
 from . import repository
 from .models import User
 
@@ -18,6 +21,7 @@ LIFETIME = timedelta(days=14)  # since the last visit
 P = ParamSpec("P")
 R = TypeVar("R")
 
+logger = logging.getLogger(__name__)
 manager = LoginManager()
 # A session carries its own stamp; an address or a browser may change meanwhile.
 manager.session_protection = None
@@ -27,14 +31,30 @@ def init_app(app: Flask) -> None:
     """Know who is signed in."""
     app.config["PERMANENT_SESSION_LIFETIME"] = LIFETIME
     manager.user_loader(load_user)
-    manager.init_app(app)
+    manager.init_app(app, add_context_processor=False)
+    app.context_processor(visitor)
     app.after_request(keep_private)
 
 
 def load_user(key: str) -> User | None:
-    """Find who is signed in; should that fail, the error's page knows nobody."""
+    """Find who is signed in; should that fail, it is nobody for the rest of a request."""
     g._login_user = AnonymousUserMixin()
     return repository.holder(key)
+
+
+def visitor() -> dict[str, Any]:
+    """Tell pages who is signed in: nobody, while the database cannot say it.
+
+    A page that needs the account has asked before; the others, those of errors among
+    them, are shown all the same.
+    """
+    try:
+        user = current_user._get_current_object()
+    except SQLAlchemyError:
+        logger.exception("Who is signed in cannot be read")
+        db.session.rollback()
+        user = current_user._get_current_object()
+    return {"current_user": user}
 
 
 def start(user: User) -> None:

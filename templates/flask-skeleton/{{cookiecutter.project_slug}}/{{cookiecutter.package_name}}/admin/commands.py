@@ -13,8 +13,6 @@ from ..accounts.models import User
 from ..database import db, is_migrated
 from .accounts import check_password
 
-PASSWORD_VARIABLE = "ADMIN_PASSWORD"  # noqa: S105
-
 
 def init_app(app: Flask) -> None:
     """Offer the command."""
@@ -65,8 +63,9 @@ def read_password(email: str) -> str:
             raise click.UsageError(str(error)) from None
         return password
 
-    if PASSWORD_VARIABLE in os.environ:
-        return checked(os.environ[PASSWORD_VARIABLE])
+    given = os.environ.get("ADMIN_PASSWORD")
+    if given is not None:
+        return checked(given)
     password: str = click.prompt(
         "Password", hide_input=True, confirmation_prompt=True, value_proc=checked
     )

@@ -17,7 +17,7 @@ from ..api.rest import Blueprint, register
 {% endif %}
 from . import repository
 from .contents import Refused
-from .delivery import delivered
+from .delivery import delivered, largest_request
 from .models import Upload
 
 PAGE_SIZE, LARGEST_PAGE_SIZE = 20, 100
@@ -102,7 +102,7 @@ def add() -> tuple[Upload, dict[str, str]]:
     """Keep a file."""
     if request.mimetype != MULTIPART:
         raise UnsupportedMediaType("Send the file as multipart/form-data.")
-    request.max_content_length = repository.largest_request()
+    request.max_content_length = largest_request()
     file = request.files.get("file")
     if file is None:
         raise Invalid({"file": ["Missing data for required field."]})

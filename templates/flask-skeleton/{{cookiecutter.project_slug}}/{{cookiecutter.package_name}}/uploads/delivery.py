@@ -1,10 +1,12 @@
-"""Delivery: how the content of a file is sent, so that it can do no harm."""
+"""Delivery: how files come in, and go out so that they can do no harm."""
 
-from flask import Response, send_file
+from flask import Response, current_app, send_file
 
 from . import repository
 from .models import Upload
 
+# What a request holds besides the file: names, boundaries, the token.
+ENVELOPE = 16 * 1024
 # Nothing in a file may run; a browser shows an image with styles of its own.
 HEADERS = {
     "Cache-Control": "private, no-cache",
@@ -13,6 +15,12 @@ HEADERS = {
     ),
     "Cross-Origin-Resource-Policy": "same-origin",
 }
+
+
+def largest_request() -> int:
+    """Say how much a request with a file may hold."""
+    largest: int = current_app.config["UPLOAD_MAX_BYTES"]
+    return largest + ENVELOPE
 
 
 def delivered(upload: Upload) -> Response:

@@ -18,8 +18,6 @@ from .contents import Refused, accepted, plain_name
 from .models import Upload
 from .storage import Storage, StorageError
 
-# What a request holds besides the file: names, boundaries, the token.
-ENVELOPE = 16 * 1024
 # Larger numbers overflow in the database: there is nothing under them.
 LAST_KEY = 2**31 - 1
 
@@ -44,12 +42,6 @@ def get(key: int) -> Upload | None:
     if not 0 < key <= LAST_KEY:
         return None
     return db.session.scalar(select(Upload).where(Upload.id == key, access.visible()))
-
-
-def largest_request() -> int:
-    """Say how much a request with a file may hold."""
-    largest: int = current_app.config["UPLOAD_MAX_BYTES"]
-    return largest + ENVELOPE
 
 
 def keep(stream: IO[bytes], name: str) -> Upload:

@@ -27,7 +27,7 @@ from ..accounts.sessions import needed
 from ..pagination import requested_page
 from . import repository
 from .contents import Refused
-from .delivery import delivered
+from .delivery import delivered, largest_request
 from .forms import UploadForm
 from .models import Upload
 
@@ -51,7 +51,7 @@ def allow_a_file(endpoint: str | None, values: object) -> None:
 {% else %}
     if request.endpoint == "uploads.add":
 {% endif %}
-        request.max_content_length = repository.largest_request()
+        request.max_content_length = largest_request()
 
 
 @uploads.get("/")
