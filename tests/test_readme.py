@@ -11,6 +11,7 @@ import pytest
 
 from generator.catalog import load_catalog
 from generator.create import plan_project
+from tests.projects.conftest import EVERYTHING
 from tests.rendered import FRAMEWORKS, make_plan
 
 ROOT = Path(__file__).parent.parent
@@ -34,7 +35,9 @@ def test_the_agreement_is_what_evaluate_prints() -> None:
 
 
 @pytest.mark.parametrize(
-    ("row", "answers"), [("few answers", FEW), ("the defaults", {})], ids=["few", "defaults"]
+    ("row", "answers"),
+    [("few answers", FEW), ("the defaults", {}), ("everything", EVERYTHING)],
+    ids=["few", "defaults", "everything"],
 )
 def test_the_number_of_files(row: str, answers: dict[str, str]) -> None:
     line = next(line for line in README.splitlines() if line.startswith(f"| {row}"))

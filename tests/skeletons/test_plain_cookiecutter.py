@@ -15,6 +15,8 @@ DECISION = "docs/decisions/0001-web-framework.md"
 RECORD = ".new-project.toml"
 
 CASES = [(framework, answers) for framework in FRAMEWORKS for answers in covering(framework)[:12]]
+NO_PAGES = {"pages": "no", "accounts": "none", "admin": "no", "htmx": "no"}
+CASES.append(("flask", {**covering("flask")[0], **NO_PAGES, "i18n": "yes"}))
 
 
 def tree(project: Path) -> dict[str, tuple[int, bytes]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -24,7 +24,8 @@ SPOKEN = {"alt", "aria-label", "placeholder", "title"}
 # What is written the same in every language, and what is not for visitors.
 VERBATIM = {"code", "kbd", "pre", "script", "style"}
 NAMES = {"API", "English", "GraphQL", "OpenAPI"}
-FOR_PROGRAMS = {"actions", "api", "graphql"}
+# What the views of programs refuse with: its text is the `detail` of a problem document.
+REFUSALS = {"BadRequest", "Forbidden", "NotFound", "Unauthorized", "UnsupportedMediaType"}
 
 KINDS = ["other", "blog", "forum", "cms", "ecommerce", "education", "booking"]
 EVERYTHING = {
@@ -130,7 +131,7 @@ def unmarked_in_page(source: str) -> list[str]:
 
 def unmarked_in_python(source: str) -> list[str]:
     """Find a label, a message or an explanation that is plain text."""
-    shown = {"flash", "add_link", "abort"}
+    shown = {"flash", "add_link", "abort"} | REFUSALS
     if "from wtforms" in source:  # elsewhere the error is about a setting
         shown |= {"ValidationError", "StopValidation"}
     return [
@@ -156,26 +157,22 @@ def problems(project: Path) -> list[str]:
     for path in sources(project):
         text = path.read_text(encoding="utf-8")
         unmarked = unmarked_in_python if path.suffix == ".py" else unmarked_in_page
-        if not FOR_PROGRAMS & set(path.relative_to(project).with_suffix("").parts):
-            found += [f"{path.relative_to(project)}: {words!r}" for words in unmarked(text)]
+        found += [f"{path.relative_to(project)}: {words!r}" for words in unmarked(text)]
     return found
 
 
-def translatable() -> list[Mapping[str, str]]:
-    """Turn translation on in every combination that has pages."""
-    return [
-        {**answers, "i18n": "yes"}
-        for answers in covering("flask")
-        if answers["pages"] == "yes" or answers["accounts"] != "none" or answers["admin"] == "yes"
-    ]
-
-
 def test_every_word_is_marked_and_translated(tmp_path: Path) -> None:
-    combinations = translatable()
-    assert len(combinations) > 15
-    for number, answers in enumerate(combinations):
-        project = make_project("flask", tmp_path / str(number), **answers)
+    for number, answers in enumerate(covering("flask")):
+        project = make_project("flask", tmp_path / str(number), **{**answers, "i18n": "yes"})
         assert problems(project) == [], answers
+
+
+@pytest.mark.parametrize("api", ["none", "rest", "graphql", "both"])
+def test_without_pages_problem_documents_are_translated(api: str, tmp_path: Path) -> None:
+    project = make_project("flask", tmp_path, pages="no", api=api, i18n="yes")
+    assert problems(project) == []
+    assert "There is nothing at this address." in translated(project)
+    assert not (project / "corner_shop/switch.py").exists()
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -208,6 +205,7 @@ def test_an_unmarked_word_in_a_page_is_found(page: str) -> None:
         'layout.add_link(app, "a.b", "Home")',
         'StringField("Title")',
         'abort(400, "Not here.")',
+        'raise BadRequest("Not this.")',
     ],
 )
 def test_an_unmarked_word_in_a_module_is_found(code: str) -> None:

@@ -9,12 +9,16 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 from uuid import uuid4
 
 import pytest
 from flask import Flask
 from kombu import Connection, Queue
-from kombu.exceptions import OperationalError
+from kombu.exceptions import EncodeError, OperationalError
+{% if cookiecutter.jobs == "redis" %}
+from redis import Redis
+{% endif %}
 from werkzeug.test import TestResponse
 
 from app import create_app
@@ -88,6 +92,11 @@ def test_job_is_given_up(
     log = capsys.readouterr().out
     assert "ConnectionRefusedError" in log
     assert "A secret link" not in log
+
+
+def test_job_is_given_json(app: Flask) -> None:
+    with app.app_context(), pytest.raises(EncodeError):
+        jobs.send_mail.delay(object(), "Hello", "Text")
 
 
 def test_log_lines_of_a_job_name_the_request(
@@ -197,6 +206,11 @@ def app_with_broker(monkeypatch: pytest.MonkeyPatch) -> Iterator[Flask]:
         jobs.celery_of(app).conf.task_default_queue = queue
         yield app
         Queue(queue).bind(connection.default_channel).delete()
+{% if cookiecutter.jobs == "redis" %}
+    with Redis.from_url(BROKER) as redis:
+        for key in redis.scan_iter(f"*{queue}"):
+            redis.delete(key)
+{% endif %}
 
 
 def test_worker_does_the_job_once(
@@ -227,3 +241,15 @@ def test_worker_does_the_job_once(
 def test_ready_with_broker(app_with_broker: Flask) -> None:
     answer = app_with_broker.test_client().get("/readyz")
     assert answer.get_json()["checks"]["broker"] == "ok"
+
+
+def test_broker_that_refuses_the_password(
+    app_with_broker: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    host = urlsplit(BROKER).netloc.rpartition("@")[2]
+    monkeypatch.setenv("BROKER_URL", f"{SCHEME}://wrong:wrong@{host}")
+    postman = post_office(monkeypatch)
+    app = create_app()
+    assert send(app).text == "sent"
+    assert postman.delivered == [LETTER]
+    assert app.test_client().get("/readyz").status_code == 503

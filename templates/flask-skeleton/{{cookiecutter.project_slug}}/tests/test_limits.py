@@ -10,6 +10,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from app import create_app
+from {{ cookiecutter.package_name }} import limits
 from {{ cookiecutter.package_name }}.limits import limiter, visitor
 
 
@@ -28,6 +29,17 @@ def test_refusal_says_when_to_try_again() -> None:
     assert answer.mimetype == "application/problem+json"
     assert "Please try again in 1 min." in answer.get_json()["detail"]
     assert 0 < int(answer.headers["Retry-After"]) <= 60
+
+
+@pytest.mark.parametrize(("now", "seconds"), [(0.0, "60"), (1e12, "1")])
+def test_nobody_waits_longer_than_the_limit_counts(
+    now: float, seconds: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "time", lambda: now)
+    client = limited()
+    answer = [client.get("/api/limited") for _ in range(3)][-1]
+    assert answer.headers["Retry-After"] == seconds
+    assert "Please try again in 1 min." in answer.get_json()["detail"]
 
 
 def test_visitors_are_counted_apart_behind_a_proxy(

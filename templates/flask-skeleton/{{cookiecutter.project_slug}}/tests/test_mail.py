@@ -1,5 +1,7 @@
 """Mail: handed to a server, or not, and never the visitor's trouble."""
 
+from __future__ import annotations
+
 import json
 import smtplib
 import socket
@@ -17,7 +19,7 @@ from {{ cookiecutter.package_name }} import mail
 class Server:
     """A mail server that takes whatever it gets."""
 
-    made: ClassVar[list["Server"]] = []
+    made: ClassVar[list[Server]] = []
     extensions: ClassVar[set[str]] = {"starttls"}
 
     def __init__(self, host: str, port: int, **options: Any) -> None:

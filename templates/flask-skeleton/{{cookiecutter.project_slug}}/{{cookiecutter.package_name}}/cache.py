@@ -3,6 +3,8 @@
 Keep values, not whole pages: those hold what is one visitor's own.
 """
 
+from __future__ import annotations
+
 import json
 import logging
 from collections.abc import Callable
@@ -53,7 +55,7 @@ class ForgivingCache(RedisCache):
         config: dict[str, Any],
         args: list[Any],
         kwargs: dict[str, Any],
-    ) -> "ForgivingCache":
+    ) -> ForgivingCache:
         """Make the client, which connects when it is first asked."""
         client = Redis.from_url(
             config["REDIS_URL"],

@@ -47,6 +47,7 @@ from .settings import REQUIRED
 {% endif %}
 
 MIGRATIONS = Path(__file__).parent.parent / "migrations"
+NO_ADDRESS = (ArgumentError, ValueError)
 NOT_KEPT = {None, "", ":memory:"}
 
 logger = logging.getLogger(__name__)
@@ -118,7 +119,7 @@ def address(url: str) -> URL:
     """Read the address of a database; no message repeats it, as it holds a password."""
     try:
         database = make_url(url)
-    except (ArgumentError, ValueError):
+    except NO_ADDRESS:
         raise ValidationError("Not the address of a database.") from None
     if database.drivername not in BY_SCHEME or database.database in NOT_KEPT:
         raise ValidationError("Must look like " + {{ cookiecutter.database }}.EXAMPLE)

@@ -27,7 +27,7 @@ EXPLANATIONS = {
     500: {{ "Something went wrong here. It has been logged." | lazy_words(cookiecutter) }},
     503: {{ "This cannot be answered right now. Please try again soon." | lazy_words(cookiecutter) }},
 }
-{% if cookiecutter.i18n %}
+{% if cookiecutter | has("switch") %}
 
 # What a page calls an error; a program reads the name in English.
 NAMES = {

@@ -1,5 +1,7 @@
 """Jobs: what a worker does later, so that no visitor waits for it."""
 
+from __future__ import annotations
+
 import logging
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
@@ -40,7 +42,7 @@ RETRIES: dict[str, Any] = {
 }
 
 logger = logging.getLogger(__name__)
-jobs: list["Job"] = []
+jobs: list[Job] = []
 
 
 class Job:
@@ -56,13 +58,12 @@ class Job:
 
         Never raises on account of the broker or of the job.
         """
-        from kombu.exceptions import OperationalError
-
-        task: Any = celery_of(current_app).tasks[self.name]
+        celery = celery_of(current_app)
+        task: Any = celery.tasks[self.name]
         headers = {"request_id": g.get("request_id")}
         try:
             task.apply_async(args, headers=headers, confirm_timeout=2)
-        except OperationalError:
+        except errors_of(celery):
             logger.exception("The broker does not answer: %s runs here", self.name)
             self.run_here(*args)
 
@@ -115,18 +116,25 @@ def hide_arguments(line: logging.LogRecord) -> bool:
 
 def is_up() -> bool:
     """Say whether the broker answers."""
-    from kombu.exceptions import OperationalError
-
+    celery = celery_of(current_app)
     try:
-        with celery_of(current_app).connection_for_write() as connection:
+        with celery.connection_for_write() as connection:
             connection.ensure_connection(max_retries=1, interval_start=0, timeout=1)
-    except OperationalError:
+    except errors_of(celery):
         logger.exception("The broker does not answer")
         return False
     return True
 
 
-def celery_of(app: Flask) -> "Celery":
+def errors_of(celery: Celery) -> tuple[type[BaseException], ...]:
+    """List what goes wrong with this kind of broker; it is not asked for that."""
+    from kombu.exceptions import OperationalError
+
+    broker = celery.connection_for_write()
+    return (OperationalError, *broker.connection_errors, *broker.channel_errors)
+
+
+def celery_of(app: Flask) -> Celery:
     """Find the application's Celery, or make it."""
     if "celery" not in app.extensions:
         app.extensions["celery"] = make_celery(app)
@@ -134,7 +142,7 @@ def celery_of(app: Flask) -> "Celery":
     return celery
 
 
-def make_celery(app: Flask) -> "Celery":
+def make_celery(app: Flask) -> Celery:
     """Give Celery its settings and its tasks."""
     from celery import Celery, Task
 
@@ -150,7 +158,7 @@ def make_celery(app: Flask) -> "Celery":
     celery.conf.update(
         broker_url=app.config["BROKER_URL"],
         broker_connection_retry_on_startup=True,
-        broker_connection_timeout=1,
+        broker_connection_timeout=2,
         broker_transport_options=TRANSPORT | PATIENCE,
         task_always_eager=app.config["BROKER_URL"] == AT_ONCE,
         task_default_queue=QUEUE,

@@ -1,4 +1,4 @@
-"""Languages: which one a visitor reads, and what pages say in it."""
+"""Languages: what is said to people, in the one they read."""
 
 from io import BytesIO
 from pathlib import Path
@@ -7,53 +7,30 @@ from babel import negotiate_locale
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.support import NullTranslations, Translations
-from flask import (
-    Blueprint,
-    Flask,
-    Response,
-    abort,
-    current_app,
-    has_request_context,
-    redirect,
-    request,
-    url_for,
-)
-from flask.typing import ResponseReturnValue
+from flask import Flask, Response, has_request_context, request
 from flask_babel import Babel, Domain, get_locale
-
-{% if cookiecutter | has("csrf") %}
-from .csrf import csrf
-{% endif %}
-from .errors import FOR_PROGRAMS
 
 # The first is the one that the words in the code are written in.
 LANGUAGES = {"en": "English", "de": "Deutsch"}
 DEFAULT = next(iter(LANGUAGES))
 TRANSLATIONS = Path(__file__).parent.parent / "translations"
-
-COOKIE = "language"
-ONE_YEAR = 31_536_000
+# The kinds of answers that speak to people; programs hand on what a problem is.
+SPOKEN = {"application/problem+json", "text/html"}
 
 babel = Babel()
-languages = Blueprint("languages", __name__)
 
 
 def init_app(app: Flask) -> None:
-    """Translate pages, and let the visitor choose the language."""
-    babel.init_app(app, default_locale=DEFAULT, locale_selector=choose)
+    """Translate what people read."""
+    babel.init_app(app, default_locale=DEFAULT, locale_selector=accepted)
     babel.domain_instance = domain = Domain()
     domain.cache.update({(name, "messages"): messages(name) for name in LANGUAGES})
-    app.jinja_env.globals.update(languages=LANGUAGES, get_locale=get_locale)
-    app.register_blueprint(languages)
+    app.jinja_env.globals["get_locale"] = get_locale
     app.after_request(name_language)
-{% if cookiecutter | has("csrf") %}
-    # A stranger could change the language and nothing else; no page needs a session.
-    csrf.exempt(languages)
-{% endif %}
 
 
 def messages(language: str) -> NullTranslations:
-    """Read what pages say in a language, as translators left it: nothing to compile."""
+    """Read what is said in a language, as translators left it: nothing to compile."""
     source = TRANSLATIONS / language / "LC_MESSAGES" / "messages.po"
     if not source.exists():
         return Translations()
@@ -65,53 +42,17 @@ def messages(language: str) -> NullTranslations:
     return Translations(compiled)
 
 
-def choose() -> str:
-    """Choose what the visitor asked for here, else what the browser asks for.
-
-    Programs read English, whatever their users read.
-    """
-    if not has_request_context() or request.path.startswith(FOR_PROGRAMS):
+def accepted() -> str:
+    """Choose what the browser or the program asks for; commands and jobs get English."""
+    if not has_request_context():
         return DEFAULT
-    asked = request.cookies.get(COOKIE)
-    if asked in LANGUAGES:
-        return asked
     wanted = [name for name, quality in request.accept_languages if quality]
     return negotiate_locale(wanted, LANGUAGES, sep="-") or DEFAULT
 
 
 def name_language(response: Response) -> Response:
-    """Tell caches what a page's language is, and what it depends on."""
-    if response.mimetype == "text/html":
+    """Tell caches what an answer's language is, and what it depends on."""
+    if response.mimetype in SPOKEN:
         response.content_language.add(str(get_locale()))
-        response.vary.update(("Accept-Language", "Cookie"))
+        response.vary.add("Accept-Language")
     return response
-
-
-@languages.post("/language/")
-def remember() -> ResponseReturnValue:
-    """Remember the language the visitor chose, and go back to the page."""
-    asked = request.form.get("language")
-    if asked not in LANGUAGES:
-        abort(400)
-    response = redirect(page_before(), 303)
-    response.set_cookie(
-        COOKIE,
-        asked,
-        max_age=ONE_YEAR,
-        secure=current_app.config["SESSION_COOKIE_SECURE"],
-        httponly=True,
-        samesite="Lax",
-    )
-    return response
-
-
-def page_before() -> str:
-    """Name the page the form was sent from, if it is one of this site."""
-    page = request.referrer or ""
-    if page.startswith((f"http://{request.host}/", f"https://{request.host}/")):
-        return page
-{% if cookiecutter.pages %}
-    return url_for("pages.home")
-{% else %}
-    return url_for("index.home")
-{% endif %}

@@ -66,9 +66,10 @@ def send(to: str, subject: str, body: str) -> None:
 {% if cookiecutter | has("jobs") %}
     jobs.send_mail.delay(to, subject, body)
 {% else %}
+    unsent = (OSError, ValueError)
     try:
         deliver(to, subject, body)
-    except (OSError, ValueError):
+    except unsent:
         logger.exception("A mail could not be sent")
 {% endif %}
 

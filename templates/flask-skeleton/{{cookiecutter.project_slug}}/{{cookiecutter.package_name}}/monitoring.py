@@ -1,5 +1,7 @@
 """Monitoring: Sentry is told where the application fails, and nothing about people."""
 
+from __future__ import annotations
+
 {% if cookiecutter | has("jobs") %}
 import sys
 {% endif %}
@@ -85,7 +87,7 @@ def start(config: dict[str, Any]) -> None:
     )
 
 
-def without_people(event: "Event", hint: "Hint") -> "Event":
+def without_people(event: Event, hint: Hint) -> Event:
     """Leave the kind of an error, its place in the code and the id of its log lines.
 
     Its text, the address that was asked for and log details can name a person, or hold

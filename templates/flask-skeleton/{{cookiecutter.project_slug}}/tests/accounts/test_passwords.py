@@ -4,7 +4,11 @@ import pytest
 from flask import Flask
 
 from app import create_app
-from {{ cookiecutter.package_name }}.accounts import passwords, repository, service
+from {{ cookiecutter.package_name }}.accounts import (
+    passwords,
+    repository,
+    service,
+)
 
 from .factories import PASSWORD, UserFactory
 

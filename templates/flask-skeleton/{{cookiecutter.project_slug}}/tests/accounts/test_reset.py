@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from flask import Flask
 
-from {{ cookiecutter.package_name }}.accounts import letters as accounts_letters
+from {{ cookiecutter.package_name }}.accounts import letters as account_letters
 from {{ cookiecutter.package_name }}.accounts import repository
 from {{ cookiecutter.package_name }}.database import db
 
@@ -54,7 +54,7 @@ def test_link_counts_for_one_purpose_and_an_hour(
     visitor.send("/accounts/password/reset", email=known)
     token = letters[0].link.partition("=")[2]
     assert visitor.client.get(f"/accounts/verify?token={token}").status_code == 404
-    monkeypatch.setattr(accounts_letters, "RESET_LIFETIME", timedelta(seconds=-1))
+    monkeypatch.setattr(account_letters, "RESET_LIFETIME", timedelta(seconds=-1))
     assert visitor.client.get(letters[0].link).status_code == 404
 
 

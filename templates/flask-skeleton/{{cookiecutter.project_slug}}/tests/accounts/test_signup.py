@@ -8,8 +8,12 @@ from flask import Flask
 from sqlalchemy import event
 from sqlalchemy.exc import IntegrityError
 
-from {{ cookiecutter.package_name }}.accounts import letters as accounts_letters
-from {{ cookiecutter.package_name }}.accounts import passwords, repository, service
+from {{ cookiecutter.package_name }}.accounts import letters as account_letters
+from {{ cookiecutter.package_name }}.accounts import (
+    passwords,
+    repository,
+    service,
+)
 from {{ cookiecutter.package_name }}.database import db
 
 from .conftest import Letter, Visitor
@@ -168,7 +172,7 @@ def test_old_link_is_dead(
 ) -> None:
     visitor.send("/accounts/verify/again", email=waiting)
     monkeypatch.setattr(
-        accounts_letters, "CONFIRM_LIFETIME", -accounts_letters.CONFIRM_LIFETIME
+        account_letters, "CONFIRM_LIFETIME", -account_letters.CONFIRM_LIFETIME
     )
     assert visitor.client.get(letters[0].link).status_code == 404
     assert visitor.client.get("/accounts/verify?token=made.up").status_code == 404

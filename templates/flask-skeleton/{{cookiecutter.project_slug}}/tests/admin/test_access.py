@@ -57,7 +57,7 @@ def test_pages_keep_to_the_policy_of_the_site(app: Flask, page: str) -> None:
     assert answer.status_code == 200
     assert "unsafe" not in answer.headers["Content-Security-Policy"]
     assert not re.search(
-        r"<script(?! src=)|<style| style=| on\w+=|javascript:", answer.text
+        r'<script(?! src="/static/)|<style| style=| on\w+=|javascript:', answer.text
     )
 
 
@@ -71,4 +71,4 @@ def test_what_only_scripts_would_ask_for_is_not_there(app: Flask) -> None:
     data = {"action": "delete", "rowid": keys}
     assert client.post("/admin/users/action/", data=data).status_code == 302
     with app.app_context():
-        assert repository.count() == 3
+        assert all(repository.get(key) for key in keys)

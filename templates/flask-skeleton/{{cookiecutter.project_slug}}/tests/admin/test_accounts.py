@@ -4,7 +4,11 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from {{ cookiecutter.package_name }}.accounts import passwords, repository
+from {{ cookiecutter.package_name }}.accounts import (
+    letters,
+    passwords,
+    repository,
+)
 from {{ cookiecutter.package_name }}.accounts.models import User
 from {{ cookiecutter.package_name }}.admin.accounts import AccountForm
 from {{ cookiecutter.package_name }}.database import db
@@ -129,9 +133,7 @@ def test_new_password_is_told_to_the_owner(
     app: Flask, staff: FlaskClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told: list[str] = []
-    monkeypatch.setattr(
-        "{{ cookiecutter.package_name }}.accounts.letters.changed", lambda user: told.append(user.email)
-    )
+    monkeypatch.setattr(letters, "changed", lambda user: told.append(user.email))
     (key,) = make(app, "ann@example.com")
     path = f"/admin/users/edit/?id={key}"
     assert send(staff, path, {**GOOD, "password": "short"}).status_code == 422

@@ -4,7 +4,11 @@ from datetime import datetime, timedelta, timezone
 
 from flask import Flask
 
-from {{ cookiecutter.package_name }}.admin.records import moment, stripped, yes_or_no
+from {{ cookiecutter.package_name }}.admin.records import (
+    moment,
+    stripped,
+    yes_or_no,
+)
 
 
 def test_values_are_written_for_people(app: Flask) -> None:

@@ -1,5 +1,7 @@
 """GraphQL: what holds for every query."""
 
+from __future__ import annotations
+
 from typing import Any
 
 import pytest
@@ -18,7 +20,7 @@ class Node:
     """A part of an endless tree."""
 
     @strawberry.field
-    def node(self) -> "Node":
+    def node(self) -> Node:
         """Go deeper."""
         return Node()
 

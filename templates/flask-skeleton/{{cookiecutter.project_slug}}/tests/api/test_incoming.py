@@ -8,7 +8,12 @@ from marshmallow import Schema
 from werkzeug.exceptions import BadRequest, UnsupportedMediaType
 
 from app import create_app
-from {{ cookiecutter.package_name }}.api.incoming import Invalid, Text, checked, read_json
+from {{ cookiecutter.package_name }}.api.incoming import (
+    Invalid,
+    Text,
+    checked,
+    read_json,
+)
 
 
 class Word(Schema):

@@ -8,7 +8,11 @@ from flask import Flask
 from PIL import Image, PngImagePlugin
 
 from {{ cookiecutter.package_name }}.uploads import contents
-from {{ cookiecutter.package_name }}.uploads.contents import Refused, accepted, plain_name
+from {{ cookiecutter.package_name }}.uploads.contents import (
+    Refused,
+    accepted,
+    plain_name,
+)
 
 from .samples import PDF, moving_picture, picture
 

@@ -14,7 +14,10 @@ from sqlalchemy.exc import SQLAlchemyError
 from {{ cookiecutter.package_name }}.database import db
 from {{ cookiecutter.package_name }}.uploads import repository
 from {{ cookiecutter.package_name }}.uploads.contents import Refused
-from {{ cookiecutter.package_name }}.uploads.storage import Folder, StorageError
+from {{ cookiecutter.package_name }}.uploads.storage import (
+    Folder,
+    StorageError,
+)
 
 {% if cookiecutter | has("accounts") %}
 from ..accounts.factories import UserFactory

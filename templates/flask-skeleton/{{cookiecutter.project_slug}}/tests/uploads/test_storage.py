@@ -12,7 +12,11 @@ from flask import Flask
 
 from app import create_app
 from {{ cookiecutter.package_name }}.uploads.bucket import Bucket
-from {{ cookiecutter.package_name }}.uploads.storage import Folder, Storage, StorageError
+from {{ cookiecutter.package_name }}.uploads.storage import (
+    Folder,
+    Storage,
+    StorageError,
+)
 
 
 class FakeBucket(BaseHTTPRequestHandler):

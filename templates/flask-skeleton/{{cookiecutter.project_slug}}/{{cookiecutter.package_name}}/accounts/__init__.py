@@ -5,7 +5,7 @@ from typing import Any
 from environs import Env, validate
 from flask import Flask
 
-{% if cookiecutter | has("permissions") %}
+{% if cookiecutter | has("people") %}
 from . import commands, people, sessions, views
 {% else %}
 from . import commands, sessions, views
@@ -25,7 +25,7 @@ def read_settings(env: Env, debug: bool) -> dict[str, Any]:
 def init_app(app: Flask) -> None:
     """Know who is signed in, and offer the pages and commands around accounts."""
     sessions.init_app(app)
-{% if cookiecutter | has("permissions") %}
+{% if cookiecutter | has("people") %}
     people.init_app(app)
 {% endif %}
     views.init_app(app)

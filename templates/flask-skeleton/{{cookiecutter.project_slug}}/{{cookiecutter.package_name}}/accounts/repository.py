@@ -1,6 +1,6 @@
 """Where accounts are kept: the one module that asks for them."""
 
-{% if cookiecutter | has("permissions") %}
+{% if cookiecutter | has("people") %}
 from collections.abc import Sequence
 
 from sqlalchemy import func, select
@@ -32,7 +32,7 @@ def holder(session_id: str) -> User | None:
     key, _, stamp = session_id.partition(".")
     user = get(int(key)) if key.isdecimal() else None
     return user if user and user.stamp == stamp else None
-{% if cookiecutter | has("permissions") %}
+{% if cookiecutter | has("people") %}
 
 
 def count() -> int:

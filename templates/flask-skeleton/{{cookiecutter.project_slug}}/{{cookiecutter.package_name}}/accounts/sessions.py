@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable
 from datetime import timedelta
 from functools import wraps
-from typing import Any, ParamSpec, TypeVar
+from typing import Any
 
 from flask import Flask, Response, g, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
@@ -18,8 +18,8 @@ from .models import User
 HOME = "{{ "pages.home" if cookiecutter.pages else "accounts.account" }}"
 LIFETIME = timedelta(days=14)  # since the last visit
 
-P = ParamSpec("P")
-R = TypeVar("R")
+View = Callable[..., Any]
+
 
 logger = logging.getLogger(__name__)
 manager = LoginManager()
@@ -70,13 +70,11 @@ def owner() -> User:
     return user
 
 
-def login_required(
-    view: Callable[P, R],
-) -> Callable[P, R | ResponseReturnValue]:
+def login_required(view: View) -> View:
     """Let in those who are signed in, and send others to sign in first."""
 
     @wraps(view)
-    def guarded(*args: P.args, **kwargs: P.kwargs) -> R | ResponseReturnValue:
+    def guarded(*args: Any, **kwargs: Any) -> Any:
         return needed() or view(*args, **kwargs)
 
     return guarded

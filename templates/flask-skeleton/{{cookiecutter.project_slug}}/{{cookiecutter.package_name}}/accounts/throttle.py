@@ -1,17 +1,13 @@
 """Throttle: how often somebody may try. The counts are the same for any address."""
 
-from collections.abc import Callable
 from hashlib import sha256
-from typing import ParamSpec, TypeVar
 
 from flask import request
 from flask_login import current_user
 
 from ..limits import limiter
 from . import addresses
-
-P = ParamSpec("P")
-R = TypeVar("R")
+from .sessions import View
 
 
 def account() -> str:
@@ -34,11 +30,11 @@ letters_by_visitor = limiter.limit("20 per hour", methods=["POST"])
 letters_by_account = limiter.limit("5 per hour", key_func=account, methods=["POST"])
 
 
-def passwords(view: Callable[P, R]) -> Callable[P, R]:
+def passwords(view: View) -> View:
     """Limit how often passwords are tried, wherever that can be done."""
     return sign_ins_by_visitor(sign_ins_by_account(view))
 
 
-def letters(view: Callable[P, R]) -> Callable[P, R]:
+def letters(view: View) -> View:
     """Limit how many letters somebody can have written."""
     return letters_by_visitor(letters_by_account(view))

@@ -42,7 +42,8 @@ def add_records(app: Flask, view: RecordView) -> None:
 def keep_others_out() -> ResponseReturnValue | None:
     """Guard every address of the admin site, those that are not there as well."""
     if request.path == ADDRESS or request.path.startswith(f"{ADDRESS}/"):
-        return let_staff_in()
+        refusal: ResponseReturnValue | None = let_staff_in()
+        return refusal
     return None
 
 

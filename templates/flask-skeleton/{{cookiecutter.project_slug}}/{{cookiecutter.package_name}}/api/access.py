@@ -2,6 +2,9 @@
 
 from typing import Any
 
+{% if cookiecutter.i18n %}
+from flask_babel import gettext as _
+{% endif %}
 from marshmallow import Schema, fields, validate
 from werkzeug.exceptions import Unauthorized
 
@@ -30,7 +33,7 @@ def exchange(email: str, password: str) -> dict[str, Any]:
     user = service.authenticate(email, password)
     if user is None:
         raise Unauthorized(
-            "Address or password are wrong, or the address is not confirmed.",
+            {{ "The address or the password is wrong, or not confirmed yet." | words(cookiecutter) }},
             www_authenticate=bearer.CHALLENGE,
         )
     return {

@@ -1,6 +1,9 @@
 """Bearer: who calls, by the token in the request; never by a cookie."""
 
 from flask import g, request
+{% if cookiecutter.i18n %}
+from flask_babel import gettext as _
+{% endif %}
 from flask_login import AnonymousUserMixin
 from werkzeug.datastructures import WWWAuthenticate
 from werkzeug.exceptions import Unauthorized
@@ -23,7 +26,7 @@ def identify() -> None:
         token = sent.token if sent and sent.type == "bearer" else None
         user = tokens.user_of(token) if token else None
         if user is None:
-            raise Unauthorized("The token is not valid.", www_authenticate=REFUSAL)
+            raise Unauthorized({{ "The token is not valid." | words(cookiecutter) }}, www_authenticate=REFUSAL)
         g._login_user = user
 
 
@@ -31,7 +34,7 @@ def caller() -> User:
     """Give the account that calls, or ask for its token."""
     if isinstance(g._login_user, User):
         return g._login_user
-    raise Unauthorized("This needs a token.", www_authenticate=CHALLENGE)
+    raise Unauthorized({{ "This needs a token." | words(cookiecutter) }}, www_authenticate=CHALLENGE)
 {% if cookiecutter | has("rest") %}
 
 

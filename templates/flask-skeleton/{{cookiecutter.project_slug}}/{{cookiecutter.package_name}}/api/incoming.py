@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from typing import Any, NoReturn
 
 from flask import request
+{% if cookiecutter.i18n %}
+from flask_babel import gettext as _
+{% endif %}
 from marshmallow import Schema, ValidationError, fields
 from werkzeug.exceptions import (
     BadRequest,
@@ -15,13 +18,14 @@ from werkzeug.exceptions import (
 
 # NUL, which no database keeps in text, and halves of characters.
 UNKEEPABLE = re.compile("[\0\ud800-\udfff]")
+NOT_JSON = (ValueError, RecursionError)
 
 
 class Invalid(UnprocessableEntity):
     """An answer for values that break the rules: what is wrong, by field."""
 
     def __init__(self, errors: Any) -> None:
-        super().__init__("Some values are not valid.")
+        super().__init__({{ "Some values are not valid." | words(cookiecutter) }})
         self.errors = errors
 
 
@@ -38,11 +42,11 @@ class Text(fields.String):
 def read_json() -> Any:
     """Read the body of the request, which has to be JSON and to say so."""
     if request.mimetype != "application/json":
-        raise UnsupportedMediaType("Send JSON, with Content-Type: application/json.")
+        raise UnsupportedMediaType({{ "Send JSON, as application/json." | words(cookiecutter) }})
     try:
         return json.loads(request.get_data(), parse_constant=refuse_constant)
-    except (ValueError, RecursionError):
-        raise BadRequest("The body is not valid JSON.") from None
+    except NOT_JSON:
+        raise BadRequest({{ "The body is not valid JSON." | words(cookiecutter) }}) from None
 
 
 def refuse_constant(name: str) -> NoReturn:

@@ -7,6 +7,9 @@ from typing import Any
 import strawberry
 from flask import current_app, jsonify
 from flask.typing import ResponseReturnValue
+{% if cookiecutter.i18n %}
+from flask_babel import gettext as _
+{% endif %}
 from graphql import GraphQLError
 from strawberry.extensions import (
     AddValidationRules,
@@ -91,7 +94,7 @@ def execute(
     try:
         result = schema().execute_sync(query, variables, operation_name=operation)
     except CannotGetOperationTypeError:
-        raise BadRequest("There is no such operation in the query.") from None
+        raise BadRequest({{ "There is no such operation in the query." | words(cookiecutter) }}) from None
     answer: dict[str, Any] = {"data": result.data}
     if result.errors:
         answer["errors"] = [told(error) for error in result.errors]

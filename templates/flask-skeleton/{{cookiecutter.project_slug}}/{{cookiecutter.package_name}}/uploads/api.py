@@ -4,6 +4,9 @@
 from typing import Any
 
 from flask import Flask, Response, abort, request, url_for
+{% if cookiecutter.i18n %}
+from flask_babel import gettext as _
+{% endif %}
 from marshmallow import Schema, fields, validate
 from werkzeug.exceptions import UnsupportedMediaType
 
@@ -101,7 +104,7 @@ def uploads(query: dict[str, int]) -> dict[str, Any]:
 def add() -> tuple[Upload, dict[str, str]]:
     """Keep a file."""
     if request.mimetype != MULTIPART:
-        raise UnsupportedMediaType("Send the file as multipart/form-data.")
+        raise UnsupportedMediaType({{ "Send the file as multipart/form-data." | words(cookiecutter) }})
     request.max_content_length = largest_request()
     file = request.files.get("file")
     if file is None:
@@ -142,4 +145,4 @@ def remove(key: int) -> None:
 
 def found(key: int) -> Upload:
     """Find a file of the caller's, or answer that there is none."""
-    return repository.get(key) or abort(404, "There is no such file.")
+    return repository.get(key) or abort(404, {{ "There is no such file." | words(cookiecutter) }})

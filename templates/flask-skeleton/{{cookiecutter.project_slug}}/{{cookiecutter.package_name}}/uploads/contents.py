@@ -1,5 +1,7 @@
 """Contents: what a file is, told by what is in it and never by its name."""
 
+from __future__ import annotations
+
 import logging
 import unicodedata
 from io import BytesIO
@@ -70,13 +72,14 @@ def image(stream: IO[bytes]) -> Content:
     from PIL import Image
 
     Image.MAX_IMAGE_PIXELS = MAX_PIXELS
+    too_large = (Image.DecompressionBombError, Image.DecompressionBombWarning)
     try:
         with Image.open(stream, formats=FORMATS) as picture:
             count = getattr(picture, "n_frames", 1)
             if picture.width * picture.height * count > MAX_PIXELS:
                 raise Image.DecompressionBombError
             return rewritten(picture)
-    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+    except too_large:
         reason = {{ "The image has too many pixels." | words(cookiecutter) }}
         raise Refused(reason) from None
     except Exception:  # a broken image can fail in any way
@@ -85,7 +88,7 @@ def image(stream: IO[bytes]) -> Content:
         raise Refused(reason) from None
 
 
-def rewritten(picture: "Image") -> Content:
+def rewritten(picture: Image) -> Content:
     """Write an image anew: upright, with all it shows and nothing else."""
     from PIL import ImageOps
 

@@ -7,6 +7,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from flask import abort
+{% if cookiecutter.i18n %}
+from flask_babel import gettext as _
+{% endif %}
 
 {% if cookiecutter | has("accounts") %}
 from ..api import bearer
@@ -27,7 +30,7 @@ def listed(query: Mapping[str, Any]) -> tuple[int, Sequence[{{ Item }}]]:
     count = repository.count(search)
     start = (query["page"] - 1) * size
     if start and start >= count:
-        abort(404, "There is no such page.")
+        abort(404, {{ "There is no such page." | words(cookiecutter) }})
     if query["ordering"] == NEWEST_FIRST:
         return count, repository.newest(start, start + size, search)
     # The oldest are the last of the newest.
@@ -37,7 +40,7 @@ def listed(query: Mapping[str, Any]) -> tuple[int, Sequence[{{ Item }}]]:
 
 def found(key: int) -> {{ Item }}:
     """Find a {{ item }}, or answer that there is none."""
-    return repository.get(key) or abort(404, "There is no such {{ item }}.")
+    return repository.get(key) or abort(404, {{ ("There is no such " ~ item ~ ".") | words(cookiecutter) }})
 
 
 def change(key: int, values: Mapping[str, str]) -> {{ Item }}:
