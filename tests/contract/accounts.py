@@ -38,7 +38,8 @@ def sign_up(site: Site, mails: Mailbox, email: str, password: str = PASSWORD) ->
     # A scanner of mails may open a link: a site may ask for the password.
     if any("Password" in form.labels for form in forms_of(page.text)):
         fields = {"Email": email, "Password": password}
-        assert submit(site, "/accounts/login", "Sign in", fields).status in FORWARD
+        answer = submit(site, "/accounts/login", "Sign in", fields)
+        assert answer.status in FORWARD, answer.status
     site.jar.clear()
 
 
@@ -57,7 +58,7 @@ def linked(message: EmailMessage) -> str:
 
 def a_whole_life(site: Site, mails: Mailbox) -> None:
     """Sign up, sign in, sign out, forget the password and set another by mail."""
-    email = "ada@example.com"
+    email = site.email("ada")
     sign_up(site, mails, email)
     answer = sign_in(site, email)
     assert answer.status in FORWARD
@@ -107,7 +108,7 @@ def password_form(page: Answer) -> Form:
 
 def nothing_tells_who_has_an_account(site: Site, mails: Mailbox) -> None:
     """Known and unknown addresses get the same answers."""
-    known, unknown = "known@example.com", "unknown@example.com"
+    known, unknown = site.email("known"), site.email("unknown")
     sign_up(site, mails, known)
     asking: dict[str, Callable[[str], Answer]] = {
         "login": lambda email: sign_in(site, email, "wrong wrong wrong 1"),
@@ -137,7 +138,7 @@ def neutral(page: str, email: str) -> str:
 
 def next_stays_on_the_site(site: Site, mails: Mailbox) -> None:
     """Signing in leads to pages of this site only, to the wanted one among them."""
-    people = ["grace@example.com", "hedy@example.com"]
+    people = [site.email("grace"), site.email("hedy")]
     for email in people:
         sign_up(site, mails, email)
     wanted = site.get("/accounts/password/change").headers["location"]
@@ -165,7 +166,7 @@ def guessing_is_slowed_down(site: Site) -> None:
     """After some wrong passwords the answer is 429 and says when to come back."""
     statuses = []
     for number in range(30):
-        answer = sign_in(site, "victim@example.com", f"wrong password {number}")
+        answer = sign_in(site, site.email("victim"), f"wrong password {number}")
         statuses.append(answer.status)
         if answer.status == 429:
             break

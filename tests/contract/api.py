@@ -187,7 +187,7 @@ def tokens(site: Site, email: str, password: str) -> None:
     """A refusal does not tell whether there is such an account, and tokens can be ended."""
     refusals = [
         send(site, "POST", "/api/v1/tokens/", {"email": address, "password": "wrong password"})
-        for address in (email, "nobody@example.com", "no address")
+        for address in (email, site.email("nobody"), f"no address {site.tag}")
     ]
     details = {is_problem(refusal, 401)["detail"] for refusal in refusals}
     assert len(details) == 1

@@ -85,7 +85,7 @@ def got_through(
 
 def attacked(site: Site, document: Path, examples: int, token: str | None) -> Attack:
     """Run schemathesis, the same way each time."""
-    headers = {"Host": HOST, "X-Forwarded-Proto": "https", "X-Forwarded-For": "203.0.113.9"}
+    headers = {"Host": HOST, "X-Forwarded-Proto": "https", "X-Forwarded-For": site.visitor}
     if token:
         headers["Authorization"] = f"Bearer {token}"
     report, exchange = document.with_name("report.json"), document.with_name("exchange.har")

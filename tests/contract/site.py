@@ -61,6 +61,17 @@ class Site:
     has_html: bool = True
     settings: Mapping[str, str | None] = field(default_factory=dict)
     jar: dict[str, str] = field(default_factory=dict)
+    # Limits are counted by address and account, on servers that remember earlier runs.
+    tag: str = field(default_factory=lambda: secrets.token_hex(2))
+
+    def email(self, name: str) -> str:
+        """Give somebody an address that no earlier run has used."""
+        return f"{name}-{self.tag}@example.com"
+
+    @property
+    def visitor(self) -> str:
+        """The address that the visitor of this run comes from."""
+        return f"198.18.{int(self.tag[:2], 16)}.{int(self.tag[2:], 16)}"
 
     def get(self, path: str, **headers: str) -> Answer:
         return self.ask("GET", path, headers=headers)
@@ -77,7 +88,7 @@ class Site:
         headers: Mapping[str, str] | None = None,
     ) -> Answer:
         """Send one request as a proxy would hand it on, and keep its cookies."""
-        sent = {"Host": HOST, "X-Forwarded-Proto": "https", "X-Forwarded-For": "203.0.113.9"}
+        sent = {"Host": HOST, "X-Forwarded-Proto": "https", "X-Forwarded-For": self.visitor}
         if self.jar:
             sent["Cookie"] = "; ".join(f"{name}={value}" for name, value in self.jar.items())
         sent |= {name.replace("_", "-"): value for name, value in (headers or {}).items()}

@@ -17,9 +17,7 @@ from tests.projects import servers
 from tests.projects.conftest import commands_path, make_target
 
 ITEMS = {"blog": "posts", "ecommerce": "products"}
-
-
-WRITER, OTHER, STAFF = "writer@example.com", "other@example.com", "staff@example.com"
+WRITER, OTHER, CALLER, STAFF = "writer", "other", "caller", "staff"
 
 
 def keeps_the_contract(project: Path, told: Mapping[str, str]) -> None:
@@ -35,9 +33,9 @@ def keeps_the_contract(project: Path, told: Mapping[str, str]) -> None:
             accounts.a_whole_life(site, mails)
             accounts.nothing_tells_who_has_an_account(site, mails)
             accounts.next_stays_on_the_site(site, mails)
-            for email in (WRITER, OTHER):
-                accounts.sign_up(site, mails, email)
-            accounts.sign_in(site, WRITER)
+            for name in (WRITER, OTHER, CALLER):
+                accounts.sign_up(site, mails, site.email(name))
+            accounts.sign_in(site, site.email(WRITER))
         keeps_the_example(site, told, items)
         checks.cookies(site)
         site.jar.clear()
@@ -57,15 +55,14 @@ def keeps_the_interface(site: Site, told: Mapping[str, str], items: str) -> None
         api.description(site)
         api.documentation(site)
         if told["accounts"] != "none":
-            token = api.token_for(site, WRITER, accounts.PASSWORD)
-            api.tokens(site, WRITER, accounts.PASSWORD)
-            token = api.token_for(site, WRITER, accounts.PASSWORD)
+            api.tokens(site, site.email(CALLER), accounts.PASSWORD)
+            token = api.token_for(site, site.email(WRITER), accounts.PASSWORD)
     if rest and told["example"] == "yes" and told["data"] != "none":
         api.kept(site, items, token)
         api.pages(site, items, token)
         api.wrong_requests(site, f"/api/v1/{items}/", token)
         if token:
-            other = api.token_for(site, OTHER, accounts.PASSWORD)
+            other = api.token_for(site, site.email(OTHER), accounts.PASSWORD)
             api.guarded(site, items, token, other)
     elif rest and told["example"] == "yes":
         api.preview(site, items)
@@ -88,8 +85,13 @@ def keeps_the_admin(project: Path, site: Site, told: Mapping[str, str], items: s
     shown = items if told["example"] == "yes" and told["data"] != "custom" else ""
     kind = shown or "users"
     admin.strangers_are_sent_to_sign_in(site, kind)
-    admin.others_are_refused(site, admin.Account(OTHER, accounts.PASSWORD), kind)
-    create = [str(project / ".venv" / "bin" / "flask"), "create-admin", "--email", STAFF]
+    admin.others_are_refused(site, admin.Account(site.email(OTHER), accounts.PASSWORD), kind)
+    create = [
+        str(project / ".venv" / "bin" / "flask"),
+        "create-admin",
+        "--email",
+        site.email(STAFF),
+    ]
     environment = {
         **production_environment(site.settings),
         "ADMIN_PASSWORD": accounts.PASSWORD,
@@ -103,7 +105,7 @@ def keeps_the_admin(project: Path, site: Site, told: Mapping[str, str], items: s
         stdin=subprocess.DEVNULL,
     )
     if shown:
-        admin.staff_keep_records(site, admin.Account(STAFF, accounts.PASSWORD), shown)
+        admin.staff_keep_records(site, admin.Account(site.email(STAFF), accounts.PASSWORD), shown)
 
 
 def keeps_the_example(site: Site, told: Mapping[str, str], items: str) -> None:

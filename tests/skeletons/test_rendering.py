@@ -71,7 +71,7 @@ def parse(path: Path, text: str) -> None:
     elif path.suffix == ".toml":
         tomllib.loads(text)
     elif path.suffix in {".yml", ".yaml"}:
-        yaml.safe_load(text)
+        list(yaml.safe_load_all(text))
     elif path.suffix == ".json":
         json.loads(text)
 

@@ -9,7 +9,11 @@ from flask import Flask
 from werkzeug.exceptions import NotFound
 
 {% if cookiecutter.htmx %}
-from {{ cookiecutter.package_name }}.pagination import PER_PAGE, Page, requested_page
+from {{ cookiecutter.package_name }}.pagination import (
+    PER_PAGE,
+    Page,
+    requested_page,
+)
 {% else %}
 from {{ cookiecutter.package_name }}.pagination import PER_PAGE, requested_page
 {% endif %}

@@ -1,3 +1,4 @@
+{% set always = "401, 429" if cookiecutter | has("api-accounts") else "429" %}
 """REST: what its resources share, and how they are described (OpenAPI)."""
 
 from collections.abc import Callable
@@ -21,10 +22,7 @@ VERSION = "1.0.0"
 {{ cookiecutter.description | constant("DESCRIPTION") }}
 {% if cookiecutter | has("api-accounts") %}
 # What the description of an operation has besides when it changes something.
-WRITING = {
-    "security": [{"token": []}],
-    "responses": {401: "UNAUTHORIZED", 403: "FORBIDDEN"},
-}
+WRITING = {"security": [{"token": []}], "responses": {403: "FORBIDDEN"}}
 {% endif %}
 
 View = TypeVar("View", bound=Callable[..., Any])
@@ -96,7 +94,7 @@ class Blueprint(SmorestBlueprint):
     def response(self, *args: Any, **kwargs: Any) -> Callable[[View], View]:
         """Write what a view returns, and describe what any view may answer."""
         written = super().response(*args, **kwargs)
-        return lambda view: self.problems(429)(written(view))
+        return lambda view: self.problems({{ always }})(written(view))
 
     def problems(self, *statuses: int) -> Callable[[View], View]:
         """Describe the errors that a view may answer with."""

@@ -21,7 +21,6 @@ def init_app(app: Flask) -> None:
 @v1.route("/", methods=["POST"])
 @v1.arguments(access.Credentials)
 @v1.response(200, access.Token)
-@v1.problems(401)
 @v1.doc(operationId="issueToken")
 @throttle.passwords
 def issue(values: dict[str, str]) -> tuple[dict[str, Any], dict[str, str]]:
