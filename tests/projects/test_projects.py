@@ -52,7 +52,7 @@ def test_no_package_hides_a_module_of_the_environment(
     framework: str, whole_project: ProjectMaker
 ) -> None:
     reserved = {name for each in FRAMEWORKS for name in load_skeleton(each).reserved()}
-    for shape in ("default", "shop"):
+    for shape in ("default", "programs", "everything"):
         project = whole_project(framework, shape)
         (packages,) = (project / ".venv" / "lib").glob("python*/site-packages")
         modules = {

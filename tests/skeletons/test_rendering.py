@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Mapping
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -117,6 +118,16 @@ def test_every_item_and_unusual_names(framework: str, tmp_path: Path) -> None:
         make_project(framework, tmp_path / f"{name}-everything", name, **EVERYTHING)
     for project in tmp_path.iterdir():
         assert not problems(project), project
+    assert ruff(tmp_path) == ""
+
+
+@pytest.mark.parametrize("accounts", ["none", "login"])
+def test_translated_without_pages(accounts: str, tmp_path: Path) -> None:
+    shape = {"i18n": "yes", "pages": "no", "accounts": accounts}
+    for number, (api, uploads) in enumerate(product(["none", "rest", "graphql"], ["no", "yes"])):
+        folder = tmp_path / str(number)
+        project = make_project("flask", folder, api=api, uploads=uploads, **shape)
+        assert not problems(project), (api, uploads)
     assert ruff(tmp_path) == ""
 
 

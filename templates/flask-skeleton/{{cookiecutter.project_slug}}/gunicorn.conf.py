@@ -1,5 +1,12 @@
 """How gunicorn serves the application; options on its command line win."""
 
+import gc
+from typing import Any
+
+# What is made while the application loads stays: looking for garbage in it takes time,
+# and writes to pages of memory that the workers could share.
+gc.disable()
+
 wsgi_app = "app:create_app()"
 preload_app = True
 threads = 4
@@ -11,3 +18,13 @@ logconfig_dict = {
     "root": {"handlers": []},
     "loggers": {"gunicorn.error": {"level": "INFO", "propagate": True}},
 }
+
+
+def when_ready(server: Any) -> None:
+    """Leave what is loaded out of every later collection."""
+    gc.freeze()
+
+
+def post_fork(server: Any, worker: Any) -> None:
+    """Collect in the workers as usual."""
+    gc.enable()

@@ -9,11 +9,9 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Protocol
 
-from alembic.script import ScriptDirectory
 from environs import Env, ValidationError
 from flask import Flask
 from flask.typing import ResponseReturnValue
-from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import (
     URL,
@@ -39,6 +37,7 @@ from sqlalchemy.exc import (
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.pool import NullPool
 from werkzeug.exceptions import ServiceUnavailable
+from werkzeug.local import LocalProxy
 
 from . import {{ backends | sort | join(", ") }}
 from .errors import error_response
@@ -101,8 +100,6 @@ class AwareDateTime(TypeDecorator[datetime]):
 
 
 db = SQLAlchemy(metadata=Base.metadata)
-# Alembic reads the folder from a configuration, where % has a meaning.
-migrate = Migrate(db=db, directory=str(MIGRATIONS).replace("%", "%%"))
 
 
 def read_settings(env: Env, debug: bool) -> dict[str, Any]:
@@ -136,11 +133,20 @@ def init_app(app: Flask) -> None:
         "hide_parameters": not app.debug,
     }
     db.init_app(app)
-    migrate.init_app(app)
+    app.extensions["migrate"] = LocalProxy(lambda: load_migrations(app))
     checks = app.extensions.setdefault("checks", {})
     checks.update(database=is_up, migrations=is_migrated)
     for kind in (InterfaceError, OperationalError, TimeoutError):
         app.register_error_handler(kind, unavailable)
+
+
+def load_migrations(app: Flask) -> Any:
+    """Set up `flask db` when it is first asked for: Alembic takes long to import."""
+    from flask_migrate import Migrate
+
+    # Alembic reads the folder from a configuration, where % has a meaning.
+    Migrate(app, db, directory=str(MIGRATIONS).replace("%", "%%"))
+    return app.extensions["migrate"]
 
 
 def unavailable(error: DBAPIError | TimeoutError) -> ResponseReturnValue:
@@ -196,4 +202,6 @@ def probe(url: URL) -> Engine:
 @cache
 def newest_migrations() -> set[str]:
     """Read the migrations' heads; they stay the same while the process lives."""
+    from alembic.script import ScriptDirectory
+
     return set(ScriptDirectory(MIGRATIONS).get_heads())

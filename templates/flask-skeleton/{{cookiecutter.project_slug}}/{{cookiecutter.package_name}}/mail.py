@@ -57,7 +57,7 @@ def init_app(app: Flask) -> None:
     if app.config["MAIL_URL"] == CONSOLE and not app.debug:
         app.logger.warning(
             "MAIL_URL is not set: mails are written to this log, "
-            "with the links in them that open accounts"
+            "with any link in them that opens an account"
         )
 
 

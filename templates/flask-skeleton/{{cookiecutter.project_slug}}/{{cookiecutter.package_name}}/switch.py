@@ -17,6 +17,7 @@ from flask_babel import get_babel
 {% if cookiecutter | has("csrf") %}
 from .csrf import csrf
 {% endif %}
+from .errors import FOR_PROGRAMS
 from .languages import LANGUAGES, SPOKEN, accepted
 
 COOKIE = "language"
@@ -39,15 +40,20 @@ def init_app(app: Flask) -> None:
 
 def chosen() -> str:
     """Choose what the visitor asked for here, else what the browser asks for."""
-    asked = request.cookies.get(COOKIE) if has_request_context() else None
+    asked = request.cookies.get(COOKIE) if is_for_people() else None
     return asked if asked in LANGUAGES else accepted()
 
 
 def vary(response: Response) -> Response:
     """Tell caches that the language depends on the choice."""
-    if response.mimetype in SPOKEN:
+    if response.mimetype in SPOKEN and is_for_people():
         response.vary.add("Cookie")
     return response
+
+
+def is_for_people() -> bool:
+    """Say whether a person asks; for programs no cookie counts."""
+    return has_request_context() and not request.path.startswith(FOR_PROGRAMS)
 
 
 @switch.post("/language/")

@@ -1,7 +1,5 @@
 """Addresses: one spelling for each, so that nobody has two accounts with one."""
 
-from email_validator import EmailNotValidError, validate_email
-
 LONGEST = 254
 
 
@@ -10,6 +8,9 @@ def normalised(text: str) -> str | None:
 
     Databases differ in which other letters they take for the same.
     """
+    # Its tables of characters take long to load: only where an address is read.
+    from email_validator import EmailNotValidError, validate_email
+
     try:
         checked = validate_email(
             text.strip(), allow_smtputf8=False, check_deliverability=False

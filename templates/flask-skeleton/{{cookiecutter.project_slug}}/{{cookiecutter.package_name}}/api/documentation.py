@@ -9,7 +9,7 @@ from flask import (
     make_response,
     render_template,
 )
-{% if cookiecutter.i18n %}
+{% if cookiecutter | has("switch") %}
 from flask_babel import lazy_gettext
 {% endif %}
 
