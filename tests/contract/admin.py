@@ -91,7 +91,7 @@ def odd_addresses_do_no_harm(staff: Site, records: str) -> None:
 
 def signed_in(site: Site, account: Account) -> Site:
     """Sign in as a visitor of one's own."""
-    visitor = replace(site, jar={})
+    visitor = site.another()
     slash = "/" if visitor.get(LOGIN).status in REDIRECTS else ""
     answer = fill(visitor, LOGIN + slash, account._asdict())
     assert answer.status in REDIRECTS, answer.text

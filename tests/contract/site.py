@@ -12,7 +12,7 @@ import subprocess
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -67,6 +67,10 @@ class Site:
     def email(self, name: str) -> str:
         """Give somebody an address that no earlier run has used."""
         return f"{name}-{self.tag}@example.com"
+
+    def another(self) -> Site:
+        """Come back as somebody else, from elsewhere."""
+        return replace(self, jar={}, tag=secrets.token_hex(2))
 
     @property
     def visitor(self) -> str:
@@ -154,7 +158,13 @@ def serving(project: Path, changes: Mapping[str, str | None] | None = None) -> I
             stderr=subprocess.DEVNULL,
         )
     templates = project / "templates"
-    site = Site(port, log, (templates / "home.html").exists(), templates.exists(), changes or {})
+    site = Site(
+        port,
+        log,
+        (templates / "home.html").exists(),
+        (templates / "base.html").exists(),
+        changes or {},
+    )
     try:
         wait_for(site, process)
         yield site

@@ -30,9 +30,9 @@ def keeps_the_contract(project: Path, told: Mapping[str, str]) -> None:
         for check in checks.ALWAYS:
             check(site)
         if told["accounts"] != "none":
-            accounts.a_whole_life(site, mails)
-            accounts.nothing_tells_who_has_an_account(site, mails)
-            accounts.next_stays_on_the_site(site, mails)
+            accounts.a_whole_life(site.another(), mails)
+            accounts.nothing_tells_who_has_an_account(site.another(), mails)
+            accounts.next_stays_on_the_site(site.another(), mails)
             for name in (WRITER, OTHER, CALLER):
                 accounts.sign_up(site, mails, site.email(name))
             accounts.sign_in(site, site.email(WRITER))
@@ -43,7 +43,7 @@ def keeps_the_contract(project: Path, told: Mapping[str, str]) -> None:
             keeps_the_interface(site, told, items)
             keeps_the_admin(project, site, told, items)
         if told["accounts"] != "none":
-            accounts.guessing_is_slowed_down(site)
+            accounts.guessing_is_slowed_down(site.another())
         assert all(isinstance(line, dict) for line in site.lines())
 
 

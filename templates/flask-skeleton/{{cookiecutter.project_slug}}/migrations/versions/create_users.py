@@ -16,6 +16,7 @@ def upgrade() -> None:
         sa.Column("email", sa.String(length=254), nullable=False),
         sa.Column("password_hash", sa.String(length=255), nullable=False),
         sa.Column("stamp", sa.String(length=32), nullable=False),
+        sa.Column("session_stamp", sa.String(length=32), nullable=False),
 {% if cookiecutter | has("permissions") %}
         sa.Column("role", sa.String(length=20), nullable=False),
 {% endif %}

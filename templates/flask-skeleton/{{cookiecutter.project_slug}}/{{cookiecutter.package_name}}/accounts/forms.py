@@ -28,6 +28,14 @@ def check_address(form: FlaskForm, field: Field) -> None:
         raise ValidationError({{ "This is not an e-mail address." | words(cookiecutter) }})
 
 
+def check_password(password: str, email: str) -> None:
+    """Refuse what is short, or among the first that somebody tries."""
+    if len(password) < passwords.SHORTEST:
+        raise ValidationError({{ "Use at least 12 characters." | words(cookiecutter) }})
+    if passwords.is_weak(password, email):
+        raise ValidationError({{ "This password is too easy to guess." | words(cookiecutter) }})
+
+
 def password_field(label: str, autocomplete: str) -> PasswordField:
     """Make a field for a password."""
     return PasswordField(
@@ -65,11 +73,8 @@ class NewPasswordForm(FlaskForm):
         self.owner = owner
 
     def validate_password(self, field: Field) -> None:
-        """Refuse what is short, or among the first that somebody tries."""
-        if len(field.data) < passwords.SHORTEST:
-            raise ValidationError({{ "Use at least 12 characters." | words(cookiecutter) }})
-        if passwords.is_weak(field.data, self.owner):
-            raise ValidationError({{ "This password is too easy to guess." | words(cookiecutter) }})
+        """Refuse a password that would be guessed."""
+        check_password(field.data, self.owner)
 
 
 class SignUpForm(AddressForm, NewPasswordForm):

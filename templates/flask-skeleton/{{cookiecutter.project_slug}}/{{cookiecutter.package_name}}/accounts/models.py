@@ -10,6 +10,11 @@ from ..database import AwareDateTime, Base
 from . import passwords
 
 
+def new_stamp() -> str:
+    """Make what ends all that carries the one before."""
+    return token_hex(16)
+
+
 class User(Base):
     """One account; its address is spelt as `addresses.normalised` does."""
 
@@ -22,6 +27,8 @@ class User(Base):
     password_hash: Mapped[str] = mapped_column(String(255))
     # Sessions, links and tokens carry it: they end when the password changes.
     stamp: Mapped[str] = mapped_column(String(32))
+    # Sessions carry this as well: they end when one of them is signed out.
+    session_stamp: Mapped[str] = mapped_column(String(32), default=new_stamp)
 {% if cookiecutter | has("permissions") %}
     role: Mapped[str] = mapped_column(String(20), default="user")
 {% endif %}
@@ -38,10 +45,15 @@ class User(Base):
     def set_password(self, password: str) -> None:
         """Change the password, and end all that was begun with the old one."""
         self.password_hash = passwords.hashed(password)
-        self.stamp = token_hex(16)
+        self.stamp = new_stamp()
 
     def get_id(self) -> str:
-        """Write what a session keeps: whose it is, and of which password."""
+        """Write what a session keeps: whose it is, and until when."""
+        return f"{self.mark}.{self.session_stamp}"
+
+    @property
+    def mark(self) -> str:
+        """Write what links and tokens say: whose they are, and of which password."""
         return f"{self.id}.{self.stamp}"
 {% if cookiecutter | has("permissions") %}
 

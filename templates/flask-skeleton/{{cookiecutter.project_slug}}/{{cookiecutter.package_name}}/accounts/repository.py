@@ -27,11 +27,11 @@ def get(key: int) -> User | None:
     return db.session.get(User, key) if 0 < key <= LAST_KEY else None
 
 
-def holder(session_id: str) -> User | None:
-    """Find whose session, link or token it is, if the password is still the same."""
-    key, _, stamp = session_id.partition(".")
+def holder(mark: str) -> User | None:
+    """Find whose session, link or token it is, unless it was ended."""
+    key = mark.partition(".")[0]
     user = get(int(key)) if key.isdecimal() else None
-    return user if user and user.stamp == stamp else None
+    return user if user and mark in {user.get_id(), user.mark} else None
 {% if cookiecutter | has("people") %}
 
 

@@ -7,7 +7,7 @@ from sqlalchemy.orm.attributes import flag_modified
 
 from ..database import db
 from . import letters, passwords, repository
-from .models import User
+from .models import User, new_stamp
 
 
 def sign_up(address: str, password: str) -> None:
@@ -76,6 +76,12 @@ def authenticate(
 def verify(user: User) -> None:
     """Keep that the address is the owner's."""
     user.verified_at = user.verified_at or datetime.now(UTC)
+    db.session.commit()
+
+
+def sign_out(user: User) -> None:
+    """End all sessions: a copy of the cookie opens nothing any more."""
+    user.session_stamp = new_stamp()
     db.session.commit()
 
 

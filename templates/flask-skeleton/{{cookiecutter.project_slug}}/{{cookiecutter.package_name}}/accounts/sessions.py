@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable
 from datetime import timedelta
 from functools import wraps
+from time import time
 from typing import Any
 
 from flask import Flask, Response, g, redirect, request, session, url_for
@@ -16,13 +17,23 @@ from . import repository
 from .models import User
 
 HOME = "{{ "pages.home" if cookiecutter.pages else "accounts.account" }}"
-LIFETIME = timedelta(days=14)  # since the last visit
+LIFETIME = timedelta(days=14)  # of a session that is not used
+RENEWED_AFTER = LIFETIME.total_seconds() / 2
 
 View = Callable[..., Any]
 
 
+
+
+class Manager(LoginManager):
+    """Knows who is signed in by the session, and keeps no cookie of its own."""
+
+    def _update_remember_cookie(self, response: Response) -> Response:
+        return response  # it would look into the session, for static files as well
+
+
 logger = logging.getLogger(__name__)
-manager = LoginManager()
+manager = Manager()
 # A session carries its own stamp; an address or a browser may change meanwhile.
 manager.session_protection = None
 
@@ -30,6 +41,7 @@ manager.session_protection = None
 def init_app(app: Flask) -> None:
     """Know who is signed in."""
     app.config["PERMANENT_SESSION_LIFETIME"] = LIFETIME
+    app.config["SESSION_REFRESH_EACH_REQUEST"] = False  # `renew` does
     manager.user_loader(load_user)
     manager.init_app(app, add_context_processor=False)
     app.context_processor(visitor)
@@ -39,7 +51,16 @@ def init_app(app: Flask) -> None:
 def load_user(key: str) -> User | None:
     """Find who is signed in; should that fail, it is nobody for the rest of a request."""
     g._login_user = AnonymousUserMixin()
-    return repository.holder(key)
+    user = repository.holder(key)
+    if user:
+        renew()
+    return user
+
+
+def renew() -> None:
+    """Let a session go on that is in use after half of its lifetime."""
+    if session.get("since", 0) < time() - RENEWED_AFTER:
+        session["since"] = int(time())
 
 
 def visitor() -> dict[str, Any]:
@@ -89,19 +110,20 @@ def needed() -> ResponseReturnValue | None:
 
 
 def safe_next() -> str:
-    """Read where to go on: an address of this site, in any browser's reading."""
+    """Read where to go on, on this site."""
     target = request.args.get("next", "")
+    return target if is_here(target) else url_for(HOME)
+
+
+def is_here(target: str) -> bool:
+    """Say whether it is an address of this site, in any browser's reading."""
     odd = "\\" in target or any(character <= " " for character in target)
-    if odd or not target.startswith("/") or target.startswith("//"):
-        return url_for(HOME)
-    return target
+    return not odd and target.startswith("/") and not target.startswith("//")
 
 
 def keep_private(response: Response) -> Response:
     """Let nobody keep the pages of those who are signed in, or about to be."""
-    if request.endpoint != "static" and (
-        request.blueprint == "accounts" or "_user_id" in session
-    ):
+    if request.blueprint == "accounts" or (session.accessed and "_user_id" in session):
         response.headers.setdefault("Cache-Control", "no-store")
         response.vary.add("Cookie")
     return response

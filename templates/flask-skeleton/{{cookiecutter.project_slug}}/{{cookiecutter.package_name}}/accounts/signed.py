@@ -11,16 +11,16 @@ from .models import User
 
 def sign(purpose: str, user: User) -> str:
     """Write for one purpose whose it is, with which address and password."""
-    return serializer(purpose).dumps([user.get_id(), user.email])
+    return serializer(purpose).dumps([user.mark, user.email])
 
 
 def read(purpose: str, text: str, lifetime: timedelta) -> User | None:
     """Find whose it is, unless it is too old, or address or password are others now."""
     try:
-        key, email = serializer(purpose).loads(text, int(lifetime.total_seconds()))
+        mark, email = serializer(purpose).loads(text, int(lifetime.total_seconds()))
     except BadData:
         return None
-    user = repository.holder(key)
+    user = repository.holder(mark)
     return user if user and user.email == email else None
 
 

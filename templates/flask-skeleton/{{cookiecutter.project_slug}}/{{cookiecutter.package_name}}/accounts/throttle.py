@@ -3,19 +3,25 @@
 from hashlib import sha256
 
 from flask import request
-from flask_login import current_user
 
 from ..limits import limiter
 from . import addresses
-from .sessions import View
+from .sessions import View, owner
 
 
 def account() -> str:
-    """Name the account that is tried, in a way that logs may hold."""
+    """Name the account that is tried, whoever tries it."""
     sent = request.get_json(silent=True) if request.is_json else request.form
-    email = sent.get("email") if isinstance(sent, dict) else None
-    if current_user.is_authenticated:
-        email = current_user.email
+    return named(sent.get("email") if isinstance(sent, dict) else None)
+
+
+def own_account() -> str:
+    """Name the account that is signed in, whatever else is sent."""
+    return named(owner().email)
+
+
+def named(email: object) -> str:
+    """Name an account in a way that logs may hold."""
     address = addresses.normalised(str(email)) or str(email)
     return sha256(address.encode(errors="replace")).hexdigest()
 
@@ -26,6 +32,9 @@ sign_ins_by_visitor = limiter.shared_limit(
 sign_ins_by_account = limiter.shared_limit(
     "10 per 15 minutes", "sign-in", key_func=account, methods=["POST"]
 )
+sign_ins_by_owner = limiter.shared_limit(
+    "10 per 15 minutes", "sign-in", key_func=own_account, methods=["POST"]
+)
 letters_by_visitor = limiter.limit("20 per hour", methods=["POST"])
 letters_by_account = limiter.limit("5 per hour", key_func=account, methods=["POST"])
 
@@ -33,6 +42,11 @@ letters_by_account = limiter.limit("5 per hour", key_func=account, methods=["POS
 def passwords(view: View) -> View:
     """Limit how often passwords are tried, wherever that can be done."""
     return sign_ins_by_visitor(sign_ins_by_account(view))
+
+
+def own_password(view: View) -> View:
+    """Limit the same for the password of whoever is signed in."""
+    return sign_ins_by_visitor(sign_ins_by_owner(view))
 
 
 def letters(view: View) -> View:

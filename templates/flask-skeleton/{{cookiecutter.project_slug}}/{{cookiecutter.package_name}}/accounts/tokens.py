@@ -1,11 +1,10 @@
 """Tokens: what a program shows instead of a password."""
 
 from datetime import timedelta
-from secrets import token_hex
 
 from ..database import db
 from . import signed
-from .models import User
+from .models import User, new_stamp
 
 LIFETIME = timedelta(days=30)
 
@@ -22,5 +21,5 @@ def user_of(token: str) -> User | None:
 
 def revoke(user: User) -> None:
     """End all tokens of an account, and its sessions with them."""
-    user.stamp = token_hex(16)
+    user.stamp = new_stamp()
     db.session.commit()

@@ -118,7 +118,9 @@ def login() -> ResponseReturnValue:
 
 @accounts.post("/logout", strict_slashes=False)
 def logout() -> ResponseReturnValue:
-    """End the session."""
+    """End the session, and any other of the account."""
+    if current_user.is_authenticated:
+        service.sign_out(owner())
     session.clear()
     flash({{ "You are signed out." | words(cookiecutter) }})
     return redirect(url_for(HOME))
@@ -142,7 +144,7 @@ def reset_confirm() -> ResponseReturnValue:
 
 @accounts.route("/password/change", methods=FORM, strict_slashes=False)
 @login_required
-@throttle.passwords
+@throttle.own_password
 def password_change() -> ResponseReturnValue:
     """Set a new password; of all sessions only this one goes on."""
     user = owner()

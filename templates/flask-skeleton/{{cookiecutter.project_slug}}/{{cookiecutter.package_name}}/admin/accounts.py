@@ -19,7 +19,13 @@ from wtforms import (
 from wtforms.validators import DataRequired, Length, Optional
 
 from ..accounts import letters, passwords, repository
-from ..accounts.forms import address, check_address, password_field, text
+from ..accounts.forms import (
+    address,
+    check_address,
+    check_password,
+    password_field,
+    text,
+)
 from ..accounts.models import User
 from ..accounts.sessions import owner
 from .records import RecordForm, RecordView
@@ -71,9 +77,12 @@ class AccountForm(RecordForm):
             raise ValidationError({{ "You cannot change your own role." | words(cookiecutter) }})
 
     def validate_verified_at(self, field: Field) -> None:
-        """Let nobody lock themselves out."""
+        """Let nobody lock themselves out, or in: anybody may have signed up."""
         if self._obj == owner() and not field.data:
             raise ValidationError({{ "You could not sign in any more." | words(cookiecutter) }})
+        confirmed = self._obj and self._obj.verified_at
+        if field.data and not confirmed and not self.password.data:
+            raise ValidationError({{ "Set a new password as well: anybody may know this one." | words(cookiecutter) }})
 
     def validate_password(self, field: Field) -> None:
         """Refuse a password that would be guessed."""
@@ -93,14 +102,6 @@ class NewAccountForm(AccountForm):
     """A new account, which needs a password."""
 
     password = password_field({{ "Password" | words(cookiecutter) }}, "new-password")
-
-
-def check_password(password: str, email: str) -> None:
-    """Refuse what is short, or among the first that somebody tries."""
-    if len(password) < passwords.SHORTEST:
-        raise ValidationError({{ "Use at least 12 characters." | words(cookiecutter) }})
-    if passwords.is_weak(password, email):
-        raise ValidationError({{ "This password is too easy to guess." | words(cookiecutter) }})
 
 
 class AccountView(RecordView):

@@ -1,17 +1,13 @@
 """The command that makes the first administrator."""
 
-import os
-from datetime import UTC, datetime
-
 import click
 from flask import Flask
 from flask.cli import with_appcontext
-from wtforms import ValidationError
 
-from ..accounts import addresses, repository
+from ..accounts import addresses, repository, service
+from ..accounts.commands import confirm
 from ..accounts.models import User
-from ..database import db, is_migrated
-from .accounts import check_password
+from ..database import db, require_database
 
 
 def init_app(app: Flask) -> None:
@@ -33,40 +29,17 @@ def address(text: str) -> str:
 def create_admin(email: str) -> None:
     """Make an account that may see the admin site.
 
-    Asks for the password, unless the variable ADMIN_PASSWORD holds it.
+    Asks for the password, unless the variable ADMIN_PASSWORD holds it. The account of
+    an address that nobody has confirmed gets a new one as well.
     """
-    if not is_migrated():
-        raise click.ClickException("The database is not ready: `flask db upgrade`.")
-    user = repository.find(email)
-    if user is None:
-        user = User(email=email)
-        user.set_password(read_password(email))
-        db.session.add(user)
-    elif user.is_staff:
+    require_database()
+    user = repository.find(email) or User(email=email)
+    if user.verified_at and user.is_staff:
         click.echo(f"{email} is an administrator already.")
         return
-    else:
+    if user.verified_at:
         click.confirm(f"{email} has an account. Make it an administrator?", abort=True)
-    user.role = "staff"
-    user.verified_at = user.verified_at or datetime.now(UTC)
-    db.session.commit()
+    confirm(user, "ADMIN_PASSWORD")
+    db.session.add(user)
+    service.set_staff(user, True)
     click.echo(f"{email} is an administrator now.")
-
-
-def read_password(email: str) -> str:
-    """Take the password from the environment, or ask for it twice."""
-
-    def checked(password: str) -> str:
-        try:
-            check_password(password, email)
-        except ValidationError as error:
-            raise click.UsageError(str(error)) from None
-        return password
-
-    given = os.environ.get("ADMIN_PASSWORD")
-    if given is not None:
-        return checked(given)
-    password: str = click.prompt(
-        "Password", hide_input=True, confirmation_prompt=True, value_proc=checked
-    )
-    return password
