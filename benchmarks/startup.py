@@ -1,7 +1,7 @@
 """Measure how long generated applications take to start, against a bare Flask application.
 
-Each is started in the environment of its own project, bytecode compiled, up to the point at
-which it could answer; the bare one in the environment of the smallest project.
+gunicorn loads each in the environment of its own project, bytecode compiled, up to the point at
+which it could answer, and stops there; the bare one in the environment of the smallest project.
 """
 
 from __future__ import annotations
@@ -21,7 +21,6 @@ import flask
 app = flask.Flask("bare")
 app.get("/")(lambda: "Hello")
 """
-START = "from app import create_app; create_app()"
 SHAPES: Mapping[str, Mapping[str, str]] = {
     "small": {"data": "none", "forms": "none", "deploy": "none", "ci": "none", "example": "no"},
     "default": {},
@@ -73,12 +72,18 @@ def measure(rounds: int) -> list[Command]:
     """Start every application once a round, after one round that compiles and does not count."""
     with tempfile.TemporaryDirectory(prefix="startup-") as temporary:
         projects = {shape: make_project(Path(temporary), shape) for shape in SHAPES}
-        python = {shape: str(folder / ".venv/bin/python") for shape, folder in projects.items()}
+        gunicorn = {
+            shape: [str(folder / ".venv/bin/gunicorn"), "--check-config"]
+            for shape, folder in projects.items()
+        }
+        bare = Path(temporary) / "bare"
+        bare.mkdir()
+        (bare / "bare.py").write_text(BARE, encoding="utf-8")
         environment = {**os.environ, **SETTINGS}
         environment.pop("PYTHONDONTWRITEBYTECODE", None)
-        listed = [(Command("bare Flask", [python["small"], "-c", BARE]), projects["small"])]
+        listed = [(Command("bare Flask", [*gunicorn["small"], "bare:app"]), bare)]
         listed += [
-            (Command(f"flask {shape}", [python[shape], "-c", START]), folder)
+            (Command(f"flask {shape}", gunicorn[shape]), folder)
             for shape, folder in projects.items()
         ]
         for _ in range(rounds + 1):

@@ -48,8 +48,11 @@ def plan_project(name: str, framework: str, given: Mapping[str, str]) -> Plan:
     """Decide and choose files and packages for the answers that were given."""
     catalog, ruleset = load_catalog(), load_ruleset()
     resolved = resolve(catalog, given, machine_answers(given))
-    recommendation = recommend(ruleset, given, catalog.deciding)
-    decision = Decision(framework, given, recommendation)
+    # An answer that another part overrides is not what the project is, nor why.
+    overridden = {part.question for part in resolved.brought if part.question in given}
+    meant = {**given, **{question: resolved.values[question] for question in overridden}}
+    recommendation = recommend(ruleset, meant, catalog.deciding)
+    decision = Decision(framework, meant, recommendation)
     return make_plan(
         catalog,
         load_skeleton(decision.framework),

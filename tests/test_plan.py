@@ -149,3 +149,12 @@ def test_a_reason_names_every_answer_of_its_case() -> None:
     answers = {"data": "simple", "pages": "yes"}
     assert reason({"data": ["simple"], "pages": ["yes"]}, answers) == "data = simple, pages = yes"
     assert reason({}, answers) == "always"
+
+
+def test_an_answer_that_a_part_overrides_is_no_reason() -> None:
+    plan = planned({"admin": "yes", "accounts": "none"})
+    assert plan.answers["accounts"] == "permissions"
+    assert plan.decision.given == {"admin": "yes", "accounts": "permissions"}
+    reasons = plan.decision.recommendation.reasons
+    assert not any(r.question == "accounts" and r.answer == "none" for r in reasons)
+    assert planned({"admin": "yes"}).decision.given == {"admin": "yes"}

@@ -6,14 +6,16 @@ import os
 import re
 import sys
 from datetime import UTC, datetime
+from io import RawIOBase
 from time import perf_counter
-from typing import Any, NoReturn, TextIO, cast
+from typing import IO, Any, NoReturn, TextIO, cast
 from uuid import uuid4
 
 from environs import Env, EnvValidationError, ValidationError, validate
 from flask import (
     Blueprint,
     Flask,
+    Request,
     Response,
     abort,
     current_app,
@@ -33,11 +35,14 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.local import LocalProxy
 from werkzeug.middleware.proxy_fix import ProxyFix
 from werkzeug.sansio.utils import host_is_trusted
+from werkzeug.utils import cached_property
+from werkzeug.wsgi import LimitedStream
 
 {{ cookiecutter.project_name | constant("SITE_NAME") }}
 
 DEVELOPMENT_KEY = "only-for-development-never-in-production"
 LOCAL_HOSTS = ["localhost", "127.0.0.1"]
+HOST = re.compile(r"\.?[\w-]+(\.[\w-]+)*")
 ONE_YEAR = 31_536_000
 REQUIRED: Any = ...  # environs' sign for "there is no default"
 {% if cookiecutter.pages %}
@@ -72,7 +77,7 @@ EXPLANATIONS = {
     404: "There is nothing at this address.",
     405: "This address does not answer requests of this kind.",
     413: "That is more than can be sent at once.",
-    429: "That was too often. Please wait a moment and try again.",
+    429: "Too many attempts. Please wait a moment and try again.",
     500: "Something went wrong here. It has been logged.",
     503: "This cannot be answered right now. Please try again soon.",
 }
@@ -182,8 +187,8 @@ def host_name(text: str) -> str:
 
 def named_hosts(hosts: list[str]) -> None:
     """Refuse a list that would let every host, or none, through."""
-    if not hosts or not all(hosts) or {"*", "/"} & set("".join(hosts)):
-        raise ValidationError("Name the hosts, with commas between them.")
+    if not hosts or not all(HOST.fullmatch(host) for host in hosts):
+        raise ValidationError("Name the hosts without ports, with commas between.")
 
 
 def not_under_gunicorn(debug: bool) -> None:
@@ -272,11 +277,33 @@ def finish_request(response: Response) -> Response:
     return response
 
 
-# Security: which hosts, which proxies, which headers
+# Security: which hosts, which proxies, which headers, how much
+
+
+class WholeStream(LimitedStream):
+    """A body without a given length: too long, it is refused and not cut."""
+
+    def readall(self) -> bytes:
+        """Read to the end; Werkzeug's own stops at the limit without a word."""
+        return RawIOBase.readall(self)
+
+
+class WholeRequest(Request):
+    """A request that is as large as it may be, also when it comes in chunks."""
+
+    @cached_property
+    def stream(self) -> IO[bytes]:
+        """Read the body, up to one byte more than it may have."""
+        stream = super().stream
+        if self.content_length is None and isinstance(stream, LimitedStream):
+            body = self.environ["wsgi.input"]
+            stream = cast(IO[bytes], WholeStream(body, stream.limit + 1, is_max=True))
+        return stream
 
 
 def configure_security(app: Flask) -> None:
     """Guard every request and every answer."""
+    app.request_class = WholeRequest
     app.before_request(check_host)
     if app.config["HTTPS_REDIRECT"]:
         app.before_request(redirect_to_https)

@@ -25,7 +25,7 @@ DETAILS = {
     404: "There is nothing at this address.",
     405: "This address does not answer requests of this kind.",
     413: "That is more than can be sent at once.",
-    429: "That was too often. Please wait a moment and try again.",
+    429: "Too many attempts. Please wait a moment and try again.",
     500: "Something went wrong here. It has been logged.",
 }
 {% if cookiecutter.pages %}

@@ -7,6 +7,8 @@ from flask import current_app
 from sqlalchemy import TypeDecorator, create_engine
 from sqlalchemy.pool import NullPool
 
+from {{ cookiecutter.package_name }}.database import reachable
+
 
 def render_item(kind: str, item: Any, _context: Any) -> str | Literal[False]:
     """Write our own types as those of the database: a migration needs no other."""
@@ -33,7 +35,7 @@ def run_online() -> None:
     """Run the migrations; they may take longer than the application lets a query."""
     migrate = current_app.extensions["migrate"]
     engine = create_engine(migrate.db.engine.url, poolclass=NullPool)
-    with engine.connect() as connection:
+    with reachable(), engine.connect() as connection:
         if connection.dialect.name == "sqlite":
             # It changes a table by making it anew, and dropping the old one would
             # delete the rows that refer to it. Only this connection is changed.

@@ -1,6 +1,7 @@
 """The contract that holds for every address: settings, logs, headers, errors, health."""
 
 import json
+from io import BytesIO
 
 import pytest
 from flask import Flask, abort, request
@@ -40,6 +41,8 @@ def test_home(client: FlaskClient) -> None:
         ("ALLOWED_HOSTS", ""),
         ("ALLOWED_HOSTS", ".*"),
         ("ALLOWED_HOSTS", "http://example.com/"),
+        ("ALLOWED_HOSTS", "example.com:8000"),
+        ("ALLOWED_HOSTS", "example.com two"),
         ("DEBUG", "perhaps"),
         ("FLASK_DEBUG", "1"),
         ("TRUSTED_PROXIES", "-1"),
@@ -156,6 +159,29 @@ def test_large_request_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     app.add_url_rule("/read", view_func=lambda: request.form, methods=["POST"])
     answer = app.test_client().post("/read", data={"text": "x" * 10})
     assert answer.status_code == 413
+
+
+def test_request_in_chunks_is_refused_and_not_cut(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("MAX_CONTENT_LENGTH", "10")
+    app = create_app()
+    app.add_url_rule("/read", view_func=request_data, methods=["POST"])
+    answers = [
+        app.test_client().post(
+            "/read",
+            input_stream=BytesIO(b"x" * length),
+            environ_overrides={"wsgi.input_terminated": True},
+        )
+        for length in (0, 10, 11, 4_000_000)
+    ]
+    assert [answer.status_code for answer in answers] == [200, 200, 413, 413]
+    assert answers[1].data == b"x" * 10
+
+
+def request_data() -> bytes:
+    """Read all that was sent."""
+    return request.get_data()
 
 
 # Errors

@@ -6,13 +6,14 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
+from click import ClickException
 from flask import Flask
 from flask_migrate import downgrade, upgrade
 from sqlalchemy import Column, MetaData, Table, inspect, text
-from sqlalchemy.exc import TimeoutError
+from sqlalchemy.exc import DBAPIError, TimeoutError
 
 from app import create_app
-from {{ cookiecutter.package_name }}.database import AwareDateTime, db
+from {{ cookiecutter.package_name }}.database import AwareDateTime, db, reachable
 
 NOON = datetime(2030, 1, 1, 12, 30, 15, 123456, tzinfo=timezone(timedelta(hours=2)))
 
@@ -93,6 +94,23 @@ def test_without_database(
 
     place.rmdir()
     assert client.get("/two").text == "2"
+
+
+def test_upgrade_names_the_database_that_is_away(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path}")
+    with create_app().app_context():
+        with pytest.raises(ClickException, match="cannot be reached") as refusal:
+            upgrade()
+        assert f"sqlite:///{tmp_path}" in refusal.value.message
+        assert "DATABASE_URL" in refusal.value.message
+
+
+def test_mistake_in_a_command_is_a_crash(app: Flask) -> None:
+    statement = text("SELECT * FROM moon")
+    with app.app_context(), pytest.raises(DBAPIError), reachable():
+        db.session.execute(statement)
 
 
 def test_pool_that_is_used_up(app: Flask) -> None:

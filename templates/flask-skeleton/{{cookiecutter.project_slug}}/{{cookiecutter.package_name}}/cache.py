@@ -20,11 +20,12 @@ from redis import Redis, RedisError
 from redis.backoff import NoBackoff
 from redis.retry import Retry
 
+from .addresses import REDIS, is_address
 from .settings import REQUIRED
 
 DEVELOPMENT_REDIS = "redis://localhost:6379/0"
 IN_MEMORY = "memory://"
-SCHEMES = ("redis://", "rediss://", "unix://")
+ADDRESS = rf"{REDIS}|unix:///[^?#\s]+(\?db=[0-9]+)?"
 KEY_PREFIX = "{{ cookiecutter.project_slug }}:"
 PATIENCE = 1  # seconds for one answer of Redis
 PAUSE = 5  # seconds without a question to a Redis that did not answer
@@ -120,8 +121,8 @@ def read_settings(env: Env, debug: bool) -> dict[str, Any]:
 
 def redis_address(url: str) -> None:
     """Refuse the address of anything else; it may hold a password, so is not shown."""
-    if url != IN_MEMORY and not url.startswith(SCHEMES):
-        raise ValidationError(f"Must begin with {' or '.join(SCHEMES)}.")
+    if url != IN_MEMORY and not is_address(url, ADDRESS):
+        raise ValidationError("Must look like redis://:password@host:6379/0.")
 
 
 def init_app(app: Flask) -> None:

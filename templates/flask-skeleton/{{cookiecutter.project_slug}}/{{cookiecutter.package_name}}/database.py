@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Protocol
 
+import click
 from environs import Env, ValidationError
 from flask import Flask
 from flask.typing import ResponseReturnValue
@@ -47,6 +48,8 @@ from .settings import REQUIRED
 
 MIGRATIONS = Path(__file__).parent.parent / "migrations"
 NO_ADDRESS = (ArgumentError, ValueError)
+# Larger numbers overflow in a column of keys: there is nothing under them.
+LAST_KEY = 2**31 - 1
 NOT_KEPT = {None, "", ":memory:"}
 
 logger = logging.getLogger(__name__)
@@ -57,6 +60,7 @@ class Backend(Protocol):
 
     SCHEMES: list[str]  # how an address may begin; the first one names the driver
     OPTIONS: dict[str, Any]  # for the engine
+    QUERY: set[str]  # what may stand behind the ? of an address
     PROBE: dict[str, Any]  # for a connection that asks whether the database is there
 
 
@@ -120,6 +124,8 @@ def address(url: str) -> URL:
         raise ValidationError("Not the address of a database.") from None
     if database.drivername not in BY_SCHEME or database.database in NOT_KEPT:
         raise ValidationError("Must look like " + {{ cookiecutter.database }}.EXAMPLE)
+    if not BY_SCHEME[database.drivername].QUERY.issuperset(database.query):
+        raise ValidationError("Has an option behind the ? that is not known.")
     return database.set(drivername=BY_SCHEME[database.drivername].SCHEMES[0])
 
 
@@ -151,14 +157,19 @@ def load_migrations(app: Flask) -> Any:
 
 def unavailable(error: DBAPIError | TimeoutError) -> ResponseReturnValue:
     """Ask for patience where the database cannot be reached; a mistake is a crash."""
-    if isinstance(error, DBAPIError):
-        # Without a statement, it was connecting or committing that failed.
-        lost = error.connection_invalidated or error.statement is None
-        if not lost:
-            raise error
+    if isinstance(error, DBAPIError) and not is_lost(error):
+        raise error
     logger.error("The database cannot be reached", exc_info=error)
     db.session.rollback()
     return error_response(ServiceUnavailable(retry_after=5))
+
+
+def is_lost(error: DBAPIError) -> bool:
+    """Tell a lost connection from a mistake in what was asked.
+
+    Without a statement, it was connecting or committing that failed.
+    """
+    return error.connection_invalidated or error.statement is None
 
 
 def is_up() -> bool:
@@ -175,14 +186,33 @@ def is_up() -> bool:
 def is_migrated() -> bool:
     """Say whether the database stands at the newest migration."""
     try:
-        with probing() as connection:
-            if not inspect(connection).has_table("alembic_version"):
-                return not newest_migrations()
-            query = text("SELECT version_num FROM alembic_version")
-            return set(connection.scalars(query)) == newest_migrations()
+        return migrations() == newest_migrations()
     except SQLAlchemyError:
         logger.exception("The state of the migrations cannot be read")
         return False
+
+
+@contextmanager
+def reachable() -> Iterator[None]:
+    """End a command with a message where the database cannot be reached."""
+    try:
+        yield
+    except (InterfaceError, OperationalError) as error:
+        if not is_lost(error):
+            raise
+        raise click.ClickException(
+            f"The database {db.engine.url} cannot be reached. {error.orig}\n"
+            "Start it, or set DATABASE_URL."
+        ) from None
+
+
+def migrations() -> set[str]:
+    """Read where the database stands; one without tables stands nowhere."""
+    with probing() as connection:
+        if not inspect(connection).has_table("alembic_version"):
+            return set()
+        query = text("SELECT version_num FROM alembic_version")
+        return set(connection.scalars(query))
 
 
 @contextmanager

@@ -23,7 +23,7 @@ EXPLANATIONS = {
     404: {{ "There is nothing at this address." | lazy_words(cookiecutter) }},
     405: {{ "This address does not answer requests of this kind." | lazy_words(cookiecutter) }},
     413: {{ "That is more than can be sent at once." | lazy_words(cookiecutter) }},
-    429: {{ "That was too often. Please wait a moment and try again." | lazy_words(cookiecutter) }},
+    429: {{ "Too many attempts. Please wait a moment and try again." | lazy_words(cookiecutter) }},
     500: {{ "Something went wrong here. It has been logged." | lazy_words(cookiecutter) }},
     503: {{ "This cannot be answered right now. Please try again soon." | lazy_words(cookiecutter) }},
 }

@@ -10,6 +10,7 @@ from environs import Env, ValidationError
 from flask import Flask, current_app, g
 
 from . import logs
+from .addresses import {{ "REDIS" if cookiecutter.jobs == "redis" else "RABBITMQ" }}, is_address
 from .settings import REQUIRED
 
 if TYPE_CHECKING:  # takes as long to import as Flask: left to the first job
@@ -19,11 +20,11 @@ AT_ONCE = "memory://"
 QUEUE = "{{ cookiecutter.project_slug }}"
 {% if cookiecutter.jobs == "redis" %}
 DEVELOPMENT_BROKER = "redis://localhost:6379/1"
-SCHEMES = ("redis://", "rediss://")
+ADDRESS, EXAMPLE = REDIS, "redis://:password@host:6379/1"
 TRANSPORT = {"socket_connect_timeout": 1, "socket_timeout": 2}
 {% else %}
 DEVELOPMENT_BROKER = "amqp://guest:guest@localhost:5672//"
-SCHEMES = ("amqp://", "amqps://")
+ADDRESS, EXAMPLE = RABBITMQ, "amqp://user:password@host:5672/vhost"
 TRANSPORT = {"confirm_publish": True}
 {% endif %}
 # A broker that is away is given up soon: somebody waits for the answer.
@@ -96,8 +97,8 @@ def read_settings(env: Env, debug: bool) -> dict[str, Any]:
 
 def broker_address(url: str) -> None:
     """Refuse the address of anything else; it may hold a password, so is not shown."""
-    if url != AT_ONCE and not url.startswith(SCHEMES):
-        raise ValidationError(f"Must begin with {' or '.join(SCHEMES)}.")
+    if url != AT_ONCE and not is_address(url, ADDRESS):
+        raise ValidationError(f"Must look like {EXAMPLE}.")
 
 
 def init_app(app: Flask) -> None:

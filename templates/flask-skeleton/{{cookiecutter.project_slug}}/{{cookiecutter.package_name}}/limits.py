@@ -4,12 +4,14 @@ from ipaddress import IPv6Address, IPv6Network, ip_address
 from math import ceil
 from time import time
 
+from environs import ValidationError
 from flask import Flask, request
 from flask.typing import ResponseReturnValue
 {% if cookiecutter.i18n %}
 from flask_babel import gettext as _
 {% endif %}
 from flask_limiter import Limiter, RateLimitExceeded
+from limits import parse_many
 from werkzeug.exceptions import TooManyRequests
 
 from .errors import error_response
@@ -35,6 +37,16 @@ limiter = Limiter(visitor)
 {% endif %}
 
 
+def known_limit(text: str) -> None:
+    """Refuse what does not say how often, or lets nobody through."""
+    try:
+        limits = parse_many(text)
+    except ValueError:
+        limits = []
+    if not limits or not all(limit.amount and limit.get_expiry() for limit in limits):
+        raise ValidationError("Must look like 120/minute.")
+
+
 def init_app(app: Flask) -> None:
     """Count requests, and refuse those that are too many."""
 {% if cookiecutter | has("cache") %}
@@ -56,6 +68,6 @@ def refuse(error: RateLimitExceeded) -> ResponseReturnValue:
     breached = limiter.current_limits[-1]
     left = int(breached.reset_at - time())
     seconds = min(max(1, left), breached.limit.get_expiry())
-    text = {{ "That was too often. Please try again in %(minutes)s min." | words(cookiecutter) }}
+    text = {{ "Too many attempts. Please try again in %(minutes)s min." | words(cookiecutter) }}
     explained = text % {"minutes": ceil(seconds / 60)}
     return error_response(TooManyRequests(explained, retry_after=seconds))

@@ -9,12 +9,13 @@ from typing import Any
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from environs import Env, ValidationError
-from flask import Flask, current_app
+from flask import Flask, current_app, request, url_for
 
 {% if cookiecutter | has("jobs") %}
 from . import jobs
-
 {% endif %}
+from .settings import LOCAL_HOSTS, host_name
+
 CONSOLE = "console:"
 SECONDS = 5  # for each answer of the mail server: a visitor may be waiting
 
@@ -54,6 +55,7 @@ def sender_address(text: str) -> None:
 
 def init_app(app: Flask) -> None:
     """Say at the start when mails are for whoever reads the log."""
+    app.jinja_env.globals["link_to"] = link_to
     if app.config["MAIL_URL"] == CONSOLE and not app.debug:
         app.logger.warning(
             "MAIL_URL is not set: mails are written to this log, "
@@ -85,6 +87,19 @@ def deliver(to: str, subject: str, body: str) -> None:
         logger.info("Mail to %s: %s\n\n%s", to, subject, body)
     else:
         logger.warning("mail", extra={"to": to, "subject": subject, "body": body})
+
+
+def link_to(endpoint: str, **values: Any) -> str:
+    """Write the whole address of a page, in which no visitor chose the place.
+
+    Of the host a browser asks for, the name was checked; its port counts in
+    development, and on this machine.
+    """
+    asked, _, port = request.host.partition(":")
+    host = host_name(asked)
+    if port and (current_app.debug or host in LOCAL_HOSTS):
+        host = f"{host}:{port}"
+    return f"{request.scheme}://{host}{url_for(endpoint, **values)}"
 
 
 def sender() -> str:

@@ -9,6 +9,14 @@ from sqlalchemy.types import TypeEngine
 SCHEMES = ["mysql+pymysql", "mysql", "mariadb", "mariadb+pymysql"]
 EXAMPLE = "mysql://user:password@host:3306/name"
 {{ ("mysql://root@localhost:3306/" ~ cookiecutter.package_name ~ "_development") | constant("DEVELOPMENT") }}
+QUERY = {
+    "charset",
+    "ssl_ca",
+    "ssl_cert",
+    "ssl_check_hostname",
+    "ssl_key",
+    "unix_socket",
+}
 OPTIONS: dict[str, Any] = {
     "pool_pre_ping": True,  # a connection that has died is replaced unnoticed
     "pool_recycle": 1800,

@@ -5,6 +5,17 @@ from typing import Any
 SCHEMES = ["postgresql+psycopg", "postgresql", "postgres"]
 EXAMPLE = "postgresql://user:password@host:5432/name"
 {{ ("postgresql://postgres@localhost:5432/" ~ cookiecutter.package_name ~ "_development") | constant("DEVELOPMENT") }}
+QUERY = {
+    "application_name",
+    "channel_binding",
+    "host",
+    "port",
+    "sslcert",
+    "sslkey",
+    "sslmode",
+    "sslrootcert",
+    "target_session_attrs",
+}
 OPTIONS: dict[str, Any] = {
     "pool_pre_ping": True,  # a connection that has died is replaced unnoticed
     "pool_size": 4,  # one for each thread in gunicorn.conf.py

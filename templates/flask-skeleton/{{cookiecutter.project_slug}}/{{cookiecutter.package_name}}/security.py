@@ -1,12 +1,17 @@
-"""Security: which hosts, which proxies, which headers."""
+"""Security: which hosts, which proxies, which headers, how much."""
 
-from flask import Flask, Response, abort, current_app, redirect, request
+from io import RawIOBase
+from typing import IO, cast
+
+from flask import Flask, Request, Response, abort, current_app, redirect, request
 from flask.typing import ResponseReturnValue
 {% if cookiecutter.i18n %}
 from flask_babel import gettext as _
 {% endif %}
 from werkzeug.middleware.proxy_fix import ProxyFix
 from werkzeug.sansio.utils import host_is_trusted
+from werkzeug.utils import cached_property
+from werkzeug.wsgi import LimitedStream
 
 from .settings import host_name
 
@@ -23,8 +28,30 @@ SECURITY_HEADERS = {
 }
 
 
+class WholeStream(LimitedStream):
+    """A body without a given length: too long, it is refused and not cut."""
+
+    def readall(self) -> bytes:
+        """Read to the end; Werkzeug's own stops at the limit without a word."""
+        return RawIOBase.readall(self)
+
+
+class WholeRequest(Request):
+    """A request that is as large as it may be, also when it comes in chunks."""
+
+    @cached_property
+    def stream(self) -> IO[bytes]:
+        """Read the body, up to one byte more than it may have."""
+        stream = super().stream
+        if self.content_length is None and isinstance(stream, LimitedStream):
+            body = self.environ["wsgi.input"]
+            stream = cast(IO[bytes], WholeStream(body, stream.limit + 1, is_max=True))
+        return stream
+
+
 def init_app(app: Flask) -> None:
     """Guard every request and every answer."""
+    app.request_class = WholeRequest
     app.before_request(check_host)
     if app.config["HTTPS_REDIRECT"]:
         app.before_request(redirect_to_https)

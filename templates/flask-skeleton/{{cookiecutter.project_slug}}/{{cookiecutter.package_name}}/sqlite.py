@@ -12,6 +12,7 @@ from sqlalchemy.pool import NullPool
 
 SCHEMES = ["sqlite"]
 EXAMPLE = "sqlite:////absolute/path.sqlite3"
+QUERY: set[str] = set()
 # A file is opened quickly, and a connection that is kept can keep a lock.
 OPTIONS: dict[str, Any] = {"poolclass": NullPool}
 PROBE: dict[str, Any] = {"timeout": 2}

@@ -21,6 +21,7 @@ from werkzeug.exceptions import ServiceUnavailable
 from werkzeug.local import LocalProxy
 
 from .errors import error_response
+from .places import folder
 
 Record = dict[str, Any]  # what JSON can hold
 LAST_KEY = 2**63 - 1
@@ -161,14 +162,14 @@ store = cast(Store, LocalProxy(lambda: current_app.extensions["store"]))
 
 def read_settings(env: Env, debug: bool) -> dict[str, Any]:
     """Read where the records are."""
-    return {"STORE_FOLDER": env.path("STORE_FOLDER", Path("store"))}
+    return {"STORE_FOLDER": env.str("STORE_FOLDER", "store", validate=folder)}
 
 
 def init_app(app: Flask) -> None:
     """Give the application its store; a relative folder starts in ``instance/``."""
-    folder = FolderStore(app.instance_path / app.config["STORE_FOLDER"])
-    app.extensions["store"] = folder
-    app.extensions.setdefault("checks", {})["store"] = folder.is_up
+    kept = FolderStore(Path(app.instance_path, app.config["STORE_FOLDER"]))
+    app.extensions["store"] = kept
+    app.extensions.setdefault("checks", {})["store"] = kept.is_up
     app.register_error_handler(StoreDown, unavailable)
 
 

@@ -37,13 +37,16 @@ def test_staff_give_and_take_the_role(app: Flask, boss: Visitor, known: str) -> 
         user = repository.find(known)
         assert user
         path = f"/accounts/people/{user.id}/"
-    assert "Give the role" in boss.client.get(path).text
-    for expected in (True, False):
-        assert boss.send(path).location == "/accounts/people/"
+    page = boss.client.get(path).text
+    assert "Give the role" in page
+    assert 'value="staff"' in page
+    for asked, expected in [("staff", True), ("staff", True), ("user", False)]:
+        assert boss.send(path, role=asked).location == "/accounts/people/"
         with app.app_context():
             user = repository.find(known)
             assert user
             assert user.is_staff is expected
+    assert boss.send(path, role="owner").status_code == 400
 
 
 def test_nobody_takes_the_role_from_themselves(app: Flask, boss: Visitor) -> None:

@@ -7,7 +7,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from {{ cookiecutter.package_name }}.accounts import repository
+from {{ cookiecutter.package_name }}.accounts import passwords, repository
 from {{ cookiecutter.package_name }}.accounts.permissions import staff_required
 
 from .factories import sign_in
@@ -70,6 +70,21 @@ def test_others_are_kept_out_of_each_page_for_staff(
     assert ("GET", page_for_staff) in pages
     for method, path in pages:
         assert ordinary.open(path, method=method).status_code == 403, path
+
+
+def test_promote_asks_for_a_password_where_a_stranger_may_know_it(
+    app: Flask, waiting: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    arguments = ["accounts", "promote", waiting]
+    assert app.test_cli_runner().invoke(args=arguments).exit_code == 1
+    monkeypatch.setenv("NEW_PASSWORD", "another long password")
+    assert app.test_cli_runner().invoke(args=arguments).exit_code == 0
+    with app.app_context():
+        user = repository.find(waiting)
+        assert user
+        assert user.is_staff
+        assert user.verified_at
+        assert passwords.matches(user.password_hash, "another long password")
 
 
 def test_promote(app: Flask, known: str) -> None:

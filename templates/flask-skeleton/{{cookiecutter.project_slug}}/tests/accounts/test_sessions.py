@@ -8,7 +8,7 @@ from werkzeug.security import check_password_hash
 
 from app import create_app
 from {{ cookiecutter.package_name }}.accounts import passwords, repository
-from {{ cookiecutter.package_name }}.accounts.sessions import LIFETIME
+from {{ cookiecutter.package_name }}.accounts.sessions import LIFETIME, RENEWED_AFTER
 
 from .conftest import Visitor
 from .factories import PASSWORD
@@ -29,6 +29,26 @@ def test_sign_in_and_out(visitor: Visitor, known: str) -> None:
     answer = visitor.client.post("/accounts/logout", data={"csrf_token": token})
     assert answer.status_code == 302
     assert not visitor.is_signed_in()
+
+
+def test_signing_out_ends_every_copy_of_the_cookie(
+    app: Flask, visitor: Visitor, known: str
+) -> None:
+    visitor.sign_in(known, PASSWORD)
+    cookie = visitor.client.get_cookie("session")
+    assert cookie
+    thief = Visitor(app.test_client())
+    thief.client.set_cookie("session", cookie.value)
+    assert thief.is_signed_in()
+    forms = []
+    for client in (visitor.client, thief.client):
+        form = client.get("/accounts/").text.partition('name="csrf_token" value="')[2]
+        forms.append({"csrf_token": form.partition('"')[0]})
+    visitor.client.post("/accounts/logout", data=forms[0])
+    answer = thief.client.post("/accounts/logout", data=forms[1])
+    assert answer.status_code == 302
+    thief.client.set_cookie("session", cookie.value)
+    assert not thief.is_signed_in()
 
 
 def test_refusals_are_alike(app: Flask, known: str, waiting: str) -> None:
@@ -141,6 +161,24 @@ def test_pages_of_who_is_signed_in_are_kept_by_nobody(
         assert "Cookie" in headers["Vary"]
     with visitor.client.get("/static/style.css") as styles:
         assert "no-store" not in styles.headers.get("Cache-Control", "")
+        assert "Cookie" not in styles.headers.get("Vary", "")
+    missing = visitor.client.get("/static/nowhere")
+    assert known in missing.text
+    assert missing.headers["Cache-Control"] == "no-store"
+
+
+def test_session_is_renewed_after_half_of_its_lifetime(
+    visitor: Visitor, known: str
+) -> None:
+    visitor.sign_in(known, PASSWORD)
+    visitor.client.get("/accounts/")  # which brings the token of its form
+    for path in ("/accounts/", "/static/style.css"):
+        with visitor.client.get(path) as answer:
+            assert "Set-Cookie" not in answer.headers
+    with visitor.client.session_transaction() as session:
+        session["since"] -= RENEWED_AFTER + 1
+    assert "Set-Cookie" in visitor.client.get("/accounts/").headers
+    assert "Set-Cookie" not in visitor.client.get("/accounts/").headers
 
 
 @pytest.mark.parametrize(

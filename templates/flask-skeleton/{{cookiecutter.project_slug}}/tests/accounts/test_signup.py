@@ -26,7 +26,7 @@ def test_sign_up_confirm_and_sign_in(
     fields = {"email": "New@Example.com", "password": PASSWORD}
     answer = visitor.send("/accounts/signup", **fields)
     assert answer.location == "/accounts/sent"
-    assert "Look into your mail" in visitor.client.get(answer.location).text
+    assert "Check your mail" in visitor.client.get(answer.location).text
     assert letters[0].to == "new@example.com"
     assert visitor.sign_in("new@example.com", PASSWORD).status_code == 422
     answer = other.client.get(letters[0].link)
@@ -35,6 +35,27 @@ def test_sign_up_confirm_and_sign_in(
     assert other.sign_in("NEW@example.com ", PASSWORD).status_code == 302
     assert other.is_signed_in()
     assert visitor.sign_in("new@example.com", PASSWORD).status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("debug", "asked", "written"),
+    [
+        (False, "example.com:8443", "https://example.com/"),
+        (False, "Example.com.", "https://example.com/"),
+        (False, "localhost:8000", "https://localhost:8000/"),
+        (True, "example.com:8000", "https://example.com:8000/"),
+    ],
+)
+def test_links_lead_to_this_site(
+    debug: bool, asked: str, written: str, app: Flask, letters: list[Letter]
+) -> None:
+    app.debug = debug
+    app.config["ALLOWED_HOSTS"] = ["example.com", "localhost"]
+    with app.test_request_context(base_url=f"https://{asked}"):
+        service.sign_up("new@example.com", PASSWORD)
+        service.ask_for_reset("nobody@example.com")
+    for letter in letters:
+        assert re.findall(r"https?://[^/]+/", letter.body) == [written]
 
 
 def test_link_alone_opens_nothing(

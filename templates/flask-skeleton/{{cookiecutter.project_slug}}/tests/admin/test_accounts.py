@@ -78,8 +78,31 @@ def test_page_that_is_not_there(staff: FlaskClient, page: str) -> None:
 
 
 def test_address_says_what_was_asked_for(staff: FlaskClient) -> None:
-    answer = staff.get("/admin/users/?search=%00+ann+&flt0_0=&sort=0")
+    answer = staff.get("/admin/users/?search=%00+ann+&flt0_0=&sort=0&page=&x=1")
     assert answer.location == "/admin/users/?search=ann&sort=0"
+
+
+@pytest.mark.parametrize(
+    "name", ["endpoint", "self", "_external", "_anchor", "_method", "_scheme", "id"]
+)
+def test_address_is_made_of_what_lists_know(staff: FlaskClient, name: str) -> None:
+    assert staff.get(f"/admin/users/?x=+&{name}=x").location == "/admin/users/"
+
+
+@pytest.mark.parametrize("page", ["delete", "edit", "new", "details"])
+@pytest.mark.parametrize(
+    "away",
+    ["https:evil.com", "https://evil.com", "//evil.com", "/%5Cevil.com", "%09//x"],
+)
+def test_way_back_stays_on_the_site(
+    app: Flask, staff: FlaskClient, page: str, away: str
+) -> None:
+    (key,) = make(app, "ann@example.com")
+    path = f"/admin/users/{page}/?id={key}&url="
+    assert staff.get(f"{path}{away}").status_code == 400
+    assert send(staff, f"/admin/users/delete/?id={key}&url=/admin/", {}).location == (
+        "/admin/"
+    )
 
 
 def test_make(app: Flask, staff: FlaskClient) -> None:
@@ -127,6 +150,23 @@ def test_change_keeps_the_password(app: Flask, staff: FlaskClient) -> None:
     assert user.verified_at is None
     with app.app_context():
         assert passwords.matches(user.password_hash, PASSWORD)
+
+
+def test_address_is_confirmed_with_a_new_password_only(
+    app: Flask, staff: FlaskClient
+) -> None:
+    with app.app_context():
+        user = UserFactory.create(email="ann@example.com", verified_at=None)
+        path = f"/admin/users/edit/?id={user.id}"
+    data = {"email": "ann@example.com", "role": "staff", "verified_at": "y"}
+    answer = send(staff, path, data)
+    assert answer.status_code == 422
+    assert "anybody may know this one" in answer.text
+    assert send(staff, path, {**data, "password": "a good password"}).status_code == 302
+    changed = kept(app, "ann@example.com")
+    assert changed
+    assert changed.verified_at
+    assert send(staff, path, data).status_code == 302
 
 
 def test_new_password_is_told_to_the_owner(
@@ -194,7 +234,10 @@ def test_nothing_is_under_an_odd_key(staff: FlaskClient, key: str) -> None:
 
 
 def test_what_the_database_refuses_is_told(
-    app: Flask, staff: FlaskClient, monkeypatch: pytest.MonkeyPatch
+    app: Flask,
+    staff: FlaskClient,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.setattr(AccountForm, "validate_email", lambda form, field: None)
     answer = send(staff, NEW, {**GOOD, "email": BOSS})
@@ -202,6 +245,9 @@ def test_what_the_database_refuses_is_told(
     assert "it would contradict another record" in answer.text
     assert "UNIQUE" not in answer.text
     assert "pbkdf2" not in answer.text
+    logged = capsys.readouterr().out
+    assert "The database refused a change: " in logged
+    assert BOSS not in logged
 
 
 def test_crash_is_one_like_any_other(

@@ -1,5 +1,7 @@
 """The command that makes the first administrator."""
 
+from pathlib import Path
+
 import pytest
 from click.testing import Result
 from flask import Flask
@@ -64,6 +66,16 @@ def test_script_gives_what_it_needs(
     assert "boss@example.com is an administrator already." in again.output
 
 
+def test_database_that_is_away_is_named(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path}")
+    result = create_admin(create_app(), "--email", BOSS)
+    assert result.exit_code == 1
+    assert f"The database sqlite:///{tmp_path} cannot be reached." in result.output
+    assert "Traceback" not in result.output + capsys.readouterr().out
+
+
 @pytest.mark.usefixtures("own_database")
 def test_database_has_to_be_ready() -> None:
     result = create_admin(create_app(), "--email", BOSS)
@@ -73,10 +85,21 @@ def test_database_has_to_be_ready() -> None:
 
 def test_account_that_is_there_is_promoted_when_agreed(app: Flask) -> None:
     with app.app_context():
-        UserFactory.create(email="ann@example.com", verified_at=None)
+        UserFactory.create(email="ann@example.com")
     options = ("--email", "ann@example.com")
     assert create_admin(app, *options, typed="n\n").exit_code == 1
     assert create_admin(app, *options).exit_code == 1
     assert not is_admin(app, PASSWORD, "ann@example.com")
     assert create_admin(app, *options, typed="y\n").exit_code == 0
     assert is_admin(app, PASSWORD, "ann@example.com")
+
+
+@pytest.mark.parametrize("role", ["user", "staff"])
+def test_stranger_who_came_first_gets_nothing(
+    role: str, app: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with app.app_context():
+        UserFactory.create(email=BOSS, verified_at=None, role=role)
+    monkeypatch.setenv("ADMIN_PASSWORD", GOOD)
+    assert create_admin(app, "--email", BOSS).exit_code == 0
+    assert is_admin(app, GOOD)

@@ -10,14 +10,14 @@ from . import commands, people, sessions, views
 {% else %}
 from . import commands, sessions, views
 {% endif %}
-from .passwords import ROUNDS
+from .passwords import MOST_ROUNDS, ROUNDS
 
 
 def read_settings(env: Env, debug: bool) -> dict[str, Any]:
     """Read how much work it is to try a password."""
     return {
         "PASSWORD_ROUNDS": env.int(
-            "PASSWORD_ROUNDS", ROUNDS, validate=validate.Range(1000)
+            "PASSWORD_ROUNDS", ROUNDS, validate=validate.Range(1000, MOST_ROUNDS)
         )
     }
 

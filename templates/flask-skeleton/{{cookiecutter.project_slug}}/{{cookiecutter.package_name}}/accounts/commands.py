@@ -7,7 +7,7 @@ from flask import Flask
 from flask.cli import AppGroup
 from wtforms import ValidationError
 
-from ..database import require_database
+from ..database import migrations, newest_migrations, reachable
 from . import repository, service
 from .forms import check_password
 from .models import User
@@ -40,6 +40,14 @@ def promote(email: str) -> None:
     confirm(user, "NEW_PASSWORD")
     service.set_staff(user, True)
 {% endif %}
+
+
+def require_database() -> None:
+    """End a command with a message unless the database is ready for it."""
+    with reachable():
+        ready = migrations() == newest_migrations()
+    if not ready:
+        raise click.ClickException("The database is not ready: `flask db upgrade`.")
 
 
 def found(email: str) -> User:

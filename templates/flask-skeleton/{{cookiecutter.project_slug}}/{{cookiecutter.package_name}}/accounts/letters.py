@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from flask import render_template, url_for
+from flask import render_template
 {% if cookiecutter.i18n %}
 from flask_babel import gettext as _
 {% endif %}
@@ -19,7 +19,7 @@ RESET_LIFETIME = timedelta(hours=1)
 def confirm(user: User) -> None:
     """Ask whether the address is the account's own."""
     token = signed.sign("confirm", user)
-    link = url_for("accounts.verify", token=token, _external=True)
+    link = mail.link_to("accounts.verify", token=token)
     write(user.email, {{ "Confirm your address" | words(cookiecutter) }}, "confirm", link=link)
 
 
@@ -36,7 +36,7 @@ def unknown(email: str) -> None:
 def reset(user: User) -> None:
     """Send the way to a new password."""
     token = signed.sign("reset", user)
-    link = url_for("accounts.reset_confirm", token=token, _external=True)
+    link = mail.link_to("accounts.reset_confirm", token=token)
     write(user.email, {{ "A new password" | words(cookiecutter) }}, "reset", link=link)
 
 

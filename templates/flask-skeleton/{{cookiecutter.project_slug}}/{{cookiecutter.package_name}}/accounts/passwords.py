@@ -6,6 +6,7 @@ from flask import current_app
 from werkzeug.security import check_password_hash, generate_password_hash
 
 ROUNDS = 1_000_000
+MOST_ROUNDS = 10_000_000  # some seconds for each password
 SHORTEST, LONGEST = 12, 1000
 # The commonest of those that are long enough.
 COMMON = {

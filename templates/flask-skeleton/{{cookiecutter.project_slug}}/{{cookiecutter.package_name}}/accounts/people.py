@@ -20,6 +20,9 @@ from . import repository, service
 from .permissions import staff_required
 from .sessions import owner
 
+# What a form may ask for, and whether that is the role of staff.
+ROLES = {"user": False, "staff": True}
+
 people = Blueprint("people", __name__, url_prefix="/accounts/people")
 
 
@@ -40,12 +43,15 @@ def index() -> str:
 @people.route("/<int:key>/", methods=["GET", "POST"])
 @staff_required
 def role(key: int) -> ResponseReturnValue:
-    """Ask before giving or taking the role of staff, then do it."""
+    """Ask before giving or taking the role of staff, then do what was asked for."""
     user = repository.get(key) or abort(404)
     if user == owner():
         abort(403, {{ "You cannot take the role from yourself." | words(cookiecutter) }})
     if request.method == "POST":
-        service.set_staff(user, not user.is_staff)
+        asked = request.form.get("role")
+        if asked not in ROLES:
+            abort(400)
+        service.set_staff(user, ROLES[asked])
         flash({{ "The role was changed." | words(cookiecutter) }})
         return redirect(url_for(".index"))
     return render_template("accounts/role.html", user=user)

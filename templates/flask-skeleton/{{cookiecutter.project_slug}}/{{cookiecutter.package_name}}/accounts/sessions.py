@@ -23,17 +23,8 @@ RENEWED_AFTER = LIFETIME.total_seconds() / 2
 View = Callable[..., Any]
 
 
-
-
-class Manager(LoginManager):
-    """Knows who is signed in by the session, and keeps no cookie of its own."""
-
-    def _update_remember_cookie(self, response: Response) -> Response:
-        return response  # it would look into the session, for static files as well
-
-
 logger = logging.getLogger(__name__)
-manager = Manager()
+manager = LoginManager()
 # A session carries its own stamp; an address or a browser may change meanwhile.
 manager.session_protection = None
 
@@ -44,12 +35,15 @@ def init_app(app: Flask) -> None:
     app.config["SESSION_REFRESH_EACH_REQUEST"] = False  # `renew` does
     manager.user_loader(load_user)
     manager.init_app(app, add_context_processor=False)
+    # For a second cookie, not used here, it would read the session of static files too.
+    app.after_request_funcs[None].remove(manager._update_remember_cookie)
     app.context_processor(visitor)
     app.after_request(keep_private)
 
 
 def load_user(key: str) -> User | None:
     """Find who is signed in; should that fail, it is nobody for the rest of a request."""
+    g.is_private = True
     g._login_user = AnonymousUserMixin()
     user = repository.holder(key)
     if user:
@@ -82,6 +76,7 @@ def start(user: User) -> None:
     """Begin a session that has nothing of the one before."""
     session.clear()
     session.permanent = True
+    renew()
     login_user(user)
 
 
@@ -123,7 +118,7 @@ def is_here(target: str) -> bool:
 
 def keep_private(response: Response) -> Response:
     """Let nobody keep the pages of those who are signed in, or about to be."""
-    if request.blueprint == "accounts" or (session.accessed and "_user_id" in session):
+    if request.blueprint == "accounts" or "is_private" in g:
         response.headers.setdefault("Cache-Control", "no-store")
         response.vary.add("Cookie")
     return response

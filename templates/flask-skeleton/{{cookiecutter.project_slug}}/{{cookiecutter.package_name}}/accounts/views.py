@@ -166,5 +166,5 @@ def form_page(name: str, form: FlaskForm) -> ResponseReturnValue:
 
 
 def dead_link() -> ResponseReturnValue:
-    """Say that the link of a letter counts no more."""
+    """Say that the link of a letter is no longer valid."""
     return render_template("accounts/dead_link.html"), 404

@@ -1,6 +1,6 @@
 """Admin: the site's records under /admin/, for staff and nobody else."""
 
-from flask import Flask, request
+from flask import Flask, abort, request
 from flask.typing import ResponseReturnValue
 from flask_admin.base import Admin, BaseView, expose
 {% if cookiecutter.i18n %}
@@ -8,6 +8,7 @@ from flask_babel import lazy_gettext
 {% endif %}
 
 from ..accounts.permissions import staff_required
+from ..accounts.sessions import is_here
 from ..settings import SITE_NAME
 from . import commands
 from .accounts import AccountView
@@ -49,4 +50,6 @@ def keep_others_out() -> ResponseReturnValue | None:
 
 @staff_required
 def let_staff_in() -> None:
-    """Go on."""
+    """Go on, unless the page after this one would be of another site."""
+    if not is_here(request.values.get("url") or ADDRESS):
+        abort(400)

@@ -82,7 +82,9 @@ class AccountForm(RecordForm):
             raise ValidationError({{ "You could not sign in any more." | words(cookiecutter) }})
         confirmed = self._obj and self._obj.verified_at
         if field.data and not confirmed and not self.password.data:
-            raise ValidationError({{ "Set a new password as well: anybody may know this one." | words(cookiecutter) }})
+            raise ValidationError(
+                {{ "Set a new password as well: anybody may know this one." | words(cookiecutter) }}
+            )
 
     def validate_password(self, field: Field) -> None:
         """Refuse a password that would be guessed."""

@@ -5,9 +5,9 @@ from flask import Flask
 from flask.cli import with_appcontext
 
 from ..accounts import addresses, repository, service
-from ..accounts.commands import confirm
+from ..accounts.commands import confirm, require_database
 from ..accounts.models import User
-from ..database import db, require_database
+from ..database import db
 
 
 def init_app(app: Flask) -> None:

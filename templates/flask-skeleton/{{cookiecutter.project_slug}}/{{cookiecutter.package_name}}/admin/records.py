@@ -4,13 +4,13 @@ import logging
 import re
 from datetime import UTC, datetime
 from typing import Any
+from urllib.parse import urlencode
 
 from flask import abort, flash, redirect, request
 from flask.typing import ResponseReturnValue
 from flask_admin.base import expose
 from flask_admin.contrib.sqla.view import ModelView
 from flask_admin.form import BaseForm
-from flask_admin.helpers import get_redirect_target
 from flask_admin.model.typefmt import BASE_FORMATTERS
 {% if cookiecutter.i18n %}
 from flask_babel import gettext as _
@@ -21,6 +21,7 @@ from wtforms.validators import DataRequired, InputRequired
 
 from ..database import Base, db
 
+ASKED = re.compile(r"page|page_size|sort|desc|search|flt\w+")  # of a list
 KEY = re.compile(r"[0-9]{1,9}")
 LAST_PAGE = 10**6  # what comes after it would overflow in a database
 
@@ -92,10 +93,14 @@ class RecordView(ModelView):
     @expose("/")
     def index_view(self) -> ResponseReturnValue:
         """List the records, under an address that says only what was asked for."""
-        asked = {name: stripped(value) for name, value in request.args.items()}
-        asked = {name: value for name, value in asked.items() if value}
+        asked = {
+            name: words
+            for name, value in request.args.items()
+            if ASKED.fullmatch(name) and (words := stripped(value))
+        }
         if asked != request.args.to_dict():
-            return redirect(self.get_url(".index_view", **asked))
+            address = f"{self.get_url('.index_view')}?{urlencode(asked)}"
+            return redirect(address.removesuffix("?"))
         if not 0 <= request.args.get("page", 0, type=int) <= LAST_PAGE:
             abort(404)
         page: str = super().index_view()
@@ -118,7 +123,7 @@ class RecordView(ModelView):
     @expose("/delete/", methods=("GET", "POST"))
     def delete_view(self) -> ResponseReturnValue:
         """Ask before deleting the chosen records, then delete them."""
-        back = get_redirect_target() or self.get_url(".index_view")
+        back = request.args.get("url") or self.get_url(".index_view")
         keys = request.args.getlist("id")
         records = [record for key in keys if (record := self.get_one(key))]
         if not records:
@@ -145,7 +150,8 @@ class RecordView(ModelView):
             flash(str(exc))
             return True
         if isinstance(exc, IntegrityError):
-            logger.warning("The database refused a change", exc_info=exc)
+            # Its own words hold what was entered.
+            logger.warning("The database refused a change: %s", type(exc.orig).__name__)
             flash({{ "The database refused this: it would contradict another record." | words(cookiecutter) }})
             return True
         raise exc

@@ -3,24 +3,16 @@
 
 from typing import Any
 
-from environs import Env, ValidationError
+from environs import Env
 from flask import Flask
-from limits import parse_many
 
+from ..limits import known_limit
 from . import {{ modules | sort | join(", ") }}
 
 
 def read_settings(env: Env, debug: bool) -> dict[str, Any]:
     """Read how often one address may call."""
     return {"API_LIMIT": env.str("API_LIMIT", "120/minute", validate=known_limit)}
-
-
-def known_limit(text: str) -> None:
-    """Refuse what does not say how often."""
-    try:
-        parse_many(text)
-    except ValueError:
-        raise ValidationError("Must look like 120/minute.") from None
 
 
 def init_app(app: Flask) -> None:

@@ -55,9 +55,9 @@ class Schema(strawberry.Schema):
         errors: list[GraphQLError],
         execution_context: ExecutionContext | None = None,
     ) -> None:
-        """Log each crash."""
+        """Log each crash that is not answered otherwise."""
         for error in errors:
-            if is_crash(error):
+            if is_crash(error) and not outage(error):
                 logger.error("A GraphQL field failed", exc_info=error.original_error)
 
 
@@ -90,11 +90,18 @@ def combined(parts: list[tuple[type, type | None]]) -> Schema:
 def execute(
     query: str, variables: dict[str, Any] | None, operation: str | None
 ) -> ResponseReturnValue:
-    """Answer with data, errors or both, as GraphQL has it: the status is 200."""
+    """Answer with data, errors or both, as GraphQL has it: the status is 200.
+
+    What has an answer of its own wherever it happens, such as a database that is away,
+    has it here too.
+    """
     try:
         result = schema().execute_sync(query, variables, operation_name=operation)
     except CannotGetOperationTypeError:
         raise BadRequest({{ "There is no such operation in the query." | words(cookiecutter) }}) from None
+    for error in result.errors or []:
+        if reason := outage(error):
+            raise reason
     answer: dict[str, Any] = {"data": result.data}
     if result.errors:
         answer["errors"] = [told(error) for error in result.errors]
@@ -105,6 +112,13 @@ def is_crash(error: GraphQLError) -> bool:
     """Say whether it is ours: neither in the query nor a refusal."""
     cause = error.original_error
     return cause is not None and not isinstance(cause, HTTPException | GraphQLError)
+
+
+def outage(error: GraphQLError) -> Exception | None:
+    """Find what the application answers in its own way, most often with a 503."""
+    known = tuple(current_app.error_handler_spec[None][None])
+    cause = error.original_error
+    return cause if is_crash(error) and isinstance(cause, known) else None
 
 
 def told(error: GraphQLError) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 """Uploads: files that people send, checked by what is in them."""
 
 import logging
+import re
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,8 @@ from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import ServiceUnavailable
 
 from ..errors import error_response
+from ..limits import known_limit
+from ..places import folder
 {% if modules %}
 from . import {{ modules | sort | join(", ") }}
 {% else %}
@@ -19,6 +22,7 @@ from . import repository  # noqa: F401  # the model is known from the start
 from .storage import Folder, Storage, StorageError
 
 TEN_MEGABYTES = 10 * 1024 * 1024
+BUCKET = re.compile(r"s3://[A-Za-z0-9._-]{3,63}(/\S*)?")
 
 logger = logging.getLogger(__name__)
 
@@ -26,18 +30,18 @@ logger = logging.getLogger(__name__)
 def read_settings(env: Env, debug: bool) -> dict[str, Any]:
     """Read where files are kept, and how large one may be."""
     return {
-        "UPLOADS_FOLDER": env.str("UPLOADS_FOLDER", "uploads"),
+        "UPLOADS_FOLDER": env.str("UPLOADS_FOLDER", "uploads", validate=folder),
         "UPLOADS_URL": env.str("UPLOADS_URL", "", validate=bucket_address),
         "UPLOAD_MAX_BYTES": env.int(
             "UPLOAD_MAX_BYTES", TEN_MEGABYTES, validate=validate.Range(1)
         ),
+        "UPLOAD_LIMIT": env.str("UPLOAD_LIMIT", "20/minute", validate=known_limit),
     }
 
 
 def bucket_address(url: str) -> None:
     """Refuse what does not name a bucket; empty means the folder."""
-    scheme, _, path = url.partition("://")
-    if url and (scheme != "s3" or not path.partition("/")[0]):
+    if url and not BUCKET.fullmatch(url):
         raise ValidationError("Must look like s3://bucket/folder.")
 
 

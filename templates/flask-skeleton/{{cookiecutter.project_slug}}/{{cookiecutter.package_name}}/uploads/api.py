@@ -20,7 +20,7 @@ from ..api.rest import Blueprint, register
 {% endif %}
 from . import repository
 from .contents import Refused
-from .delivery import delivered, largest_request
+from .delivery import delivered, largest_request, sending
 from .models import Upload
 
 PAGE_SIZE, LARGEST_PAGE_SIZE = 20, 100
@@ -101,6 +101,7 @@ def uploads(query: dict[str, int]) -> dict[str, Any]:
 @v1.response(201, UploadOutput, headers=LOCATION)
 @v1.problems(400, 413, 415, 422, 503)
 @v1.doc(operationId="addUpload", requestBody=FILE{{ writing }})
+@sending
 def add() -> tuple[Upload, dict[str, str]]:
     """Keep a file."""
     if request.mimetype != MULTIPART:

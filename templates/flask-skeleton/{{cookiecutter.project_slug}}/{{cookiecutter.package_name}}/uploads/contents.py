@@ -6,6 +6,7 @@ import logging
 import unicodedata
 from io import BytesIO
 from pathlib import PurePosixPath
+from threading import Lock
 from typing import IO, TYPE_CHECKING, NamedTuple
 
 {% if cookiecutter.i18n %}
@@ -26,14 +27,24 @@ ENDINGS = {
 }
 # As Pillow calls images. MPO, a JPEG with others behind it, comes as a JPEG as well.
 FORMATS = ["GIF", "JPEG", "PNG", "WEBP"]
-MAX_PIXELS = 25_000_000  # of all frames; each takes up to four bytes of memory
+# How many pixels an image may have, all frames together: while it is written anew, each
+# takes up to twelve bytes of memory in a photo, and up to fifty in a WebP.
+PHOTOS = {"JPEG", "MPO"}
+MAX_PHOTO_PIXELS = 16_000_000
+MAX_PIXELS = 6_000_000
+MAX_FRAMES = 100
 MAX_NAME = 100
 
 logger = logging.getLogger(__name__)
+one_at_a_time = Lock()  # in a process: it is memory that images take
 
 
 class Refused(ValueError):
     """A file that is not accepted; the text is for whoever sent it."""
+
+
+class TooLarge(Exception):
+    """An image that would take too much memory or time."""
 
 
 class Content(NamedTuple):
@@ -71,14 +82,15 @@ def image(stream: IO[bytes]) -> Content:
     """Read all of an image, and write it anew: the rest may tell where it was taken."""
     from PIL import Image
 
-    Image.MAX_IMAGE_PIXELS = MAX_PIXELS
-    too_large = (Image.DecompressionBombError, Image.DecompressionBombWarning)
+    Image.MAX_IMAGE_PIXELS = MAX_PHOTO_PIXELS  # no frame may be larger than others
+    too_large = (
+        TooLarge,
+        Image.DecompressionBombError,
+        Image.DecompressionBombWarning,
+    )
     try:
-        with Image.open(stream, formats=FORMATS) as picture:
-            count = getattr(picture, "n_frames", 1)
-            if picture.width * picture.height * count > MAX_PIXELS:
-                raise Image.DecompressionBombError
-            return rewritten(picture)
+        with one_at_a_time, Image.open(stream, formats=FORMATS) as picture:
+            return rewritten(picture, frames(picture))
     except too_large:
         reason = {{ "The image has too many pixels." | words(cookiecutter) }}
         raise Refused(reason) from None
@@ -88,14 +100,35 @@ def image(stream: IO[bytes]) -> Content:
         raise Refused(reason) from None
 
 
-def rewritten(picture: Image) -> Content:
+def frames(picture: Image) -> int:
+    """Count the frames to keep; the counting ends where they are too many."""
+    if picture.format in PHOTOS:  # what lies behind a photo is left out
+        limit_pixels(picture, 1, MAX_PHOTO_PIXELS)
+        return 1
+    for number in range(1, MAX_FRAMES + 1):
+        limit_pixels(picture, number, MAX_PIXELS)
+        try:
+            picture.seek(number)
+        except EOFError:
+            picture.seek(0)
+            return number
+    raise TooLarge
+
+
+def limit_pixels(picture: Image, number: int, most: int) -> None:
+    """Refuse so many frames of this size where that is too much."""
+    if picture.width * picture.height * number > most:
+        raise TooLarge
+
+
+def rewritten(picture: Image, number: int) -> Content:
     """Write an image anew: upright, with all it shows and nothing else."""
     from PIL import ImageOps
 
-    kind = "jpeg" if picture.format == "MPO" else str(picture.format).lower()
-    moves = kind != "jpeg" and getattr(picture, "is_animated", False)
+    kind = "jpeg" if picture.format in PHOTOS else str(picture.format).lower()
+    moves = number > 1
     if not moves:
-        picture = ImageOps.exif_transpose(picture)
+        ImageOps.exif_transpose(picture, in_place=True)
     stream = BytesIO()
     picture.save(stream, kind, save_all=moves, quality=90, comment=b"")
     stream.seek(0)

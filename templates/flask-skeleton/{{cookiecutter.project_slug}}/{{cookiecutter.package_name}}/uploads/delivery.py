@@ -2,6 +2,7 @@
 
 from flask import Response, current_app, send_file
 
+from ..limits import limiter
 from . import repository
 from .models import Upload
 
@@ -15,6 +16,15 @@ HEADERS = {
     ),
     "Cross-Origin-Resource-Policy": "same-origin",
 }
+
+
+# Whichever way they are sent, the API's own limit counts as well.
+sending = limiter.shared_limit(
+    lambda: str(current_app.config["UPLOAD_LIMIT"]),
+    "uploads",
+    methods=["POST"],
+    override_defaults=False,
+)
 
 
 def largest_request() -> int:

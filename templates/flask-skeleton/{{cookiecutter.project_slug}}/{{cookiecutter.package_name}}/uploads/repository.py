@@ -12,14 +12,11 @@ from flask_babel import gettext as _
 {% endif %}
 from sqlalchemy import func, select
 
-from ..database import db
+from ..database import LAST_KEY, db
 from . import access
 from .contents import Refused, accepted, plain_name
 from .models import Upload
 from .storage import Storage, StorageError
-
-# Larger numbers overflow in the database: there is nothing under them.
-LAST_KEY = 2**31 - 1
 
 logger = logging.getLogger(__name__)
 

@@ -9,15 +9,15 @@ from flask import (
     redirect,
     render_template,
     request,
+{% if cookiecutter | has("accounts") %}
+    session,
+{% endif %}
     url_for,
 )
 from flask.typing import ResponseReturnValue
 {% if cookiecutter.i18n %}
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext
-{% endif %}
-{% if cookiecutter | has("accounts") %}
-from flask_login import current_user
 {% endif %}
 
 from .. import layout
@@ -27,7 +27,7 @@ from ..accounts.sessions import needed
 from ..pagination import requested_page
 from . import repository
 from .contents import Refused
-from .delivery import delivered, largest_request
+from .delivery import delivered, largest_request, sending
 from .forms import UploadForm
 from .models import Upload
 
@@ -47,7 +47,8 @@ def init_app(app: Flask) -> None:
 def allow_a_file(endpoint: str | None, values: object) -> None:
     """Let this address take more than others, before anything reads the request."""
 {% if cookiecutter | has("accounts") %}
-    if request.endpoint == "uploads.add" and current_user.is_authenticated:
+    # Who that is, the database says: it is asked when the request has begun.
+    if request.endpoint == "uploads.add" and "_user_id" in session:
 {% else %}
     if request.endpoint == "uploads.add":
 {% endif %}
@@ -61,6 +62,7 @@ def index() -> ResponseReturnValue:
 
 
 @uploads.post("/")
+@sending
 def add() -> ResponseReturnValue:
     """Keep a file, or say what is wrong with it."""
     form = UploadForm()

@@ -3,10 +3,9 @@
 {% set writing = ", **WRITING" if cookiecutter | has("accounts") else "" %}
 """{{ Item }}s for programs: REST."""
 
-from collections.abc import Mapping
 from typing import Any
 
-from flask import Flask, request, url_for
+from flask import Flask, url_for
 
 {% if cookiecutter | has("accounts") %}
 from ..api import bearer
@@ -53,16 +52,15 @@ def {{ item }}s(query: dict[str, Any]) -> dict[str, Any]:
     page, last = query["page"], -(-count // query["page_size"])
     return {
         "count": count,
-        "next": page_address(page + 1) if page < last else None,
-        "previous": page_address(page - 1) if page > 1 else None,
+        "next": page_address(query, page + 1) if page < last else None,
+        "previous": page_address(query, page - 1) if page > 1 else None,
         "results": results,
     }
 
 
-def page_address(page: int) -> str:
+def page_address(query: dict[str, Any], page: int) -> str:
     """Give the address of another page of the same list."""
-    asked: Mapping[str, str] = {**request.args, "page": str(page)}
-    return url_for(".{{ item }}s", **asked, _external=True)
+    return url_for(".{{ item }}s", **{**query, "page": page}, _external=True)
 
 
 @v1.route("/", methods=["POST"])

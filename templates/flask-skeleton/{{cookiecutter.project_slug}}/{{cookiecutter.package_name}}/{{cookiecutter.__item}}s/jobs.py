@@ -2,6 +2,7 @@
 {% set Item = cookiecutter.__item | capitalize %}
 """Jobs around {{ item }}s: the mail about a new one."""
 
+import re
 from typing import Any
 
 from environs import Env, ValidationError
@@ -13,6 +14,8 @@ from flask_babel import gettext as _
 from .. import mail
 from .models import {{ Item }}
 
+ADDRESS = re.compile(r"[^@\s,;<>]+@[^@\s,;<>]+")
+
 
 def read_settings(env: Env, debug: bool) -> dict[str, Any]:
     """Read who wants to know."""
@@ -21,9 +24,7 @@ def read_settings(env: Env, debug: bool) -> dict[str, Any]:
 
 def one_address(text: str) -> None:
     """Refuse what a mail cannot be sent to; empty means nobody."""
-    name, at, host = text.partition("@")
-    odd = set(text) & set(" ,;<>\r\n")
-    if text and (odd or not name or not at or not host):
+    if text and not ADDRESS.fullmatch(text):
         raise ValidationError("Must look like ada@example.com.")
 
 
