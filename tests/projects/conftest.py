@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.rendered import make_project
+from tests.rendered import FRAMEWORKS, built, make_project
 
+DOCUMENTS = {"ci", "license", "description"}
 # Every part there is; what a skeleton cannot build yet falls away.
 EVERYTHING = {
     "kind": "ecommerce",
@@ -48,6 +49,17 @@ SHAPES: dict[str, dict[str, str]] = {
     "everything": EVERYTHING,
 }
 
+
+def distinct_shapes(framework: str) -> list[str]:
+    """Name the shapes that differ in more than documents, as the framework builds them."""
+    found: dict[tuple[tuple[str, str], ...], str] = {}
+    for shape, answers in SHAPES.items():
+        parts = {k: v for k, v in built(framework, **answers).items() if k not in DOCUMENTS}
+        found.setdefault(tuple(sorted(parts.items())), shape)
+    return list(found.values())
+
+
+CASES = [(framework, shape) for framework in FRAMEWORKS for shape in distinct_shapes(framework)]
 ProjectMaker = Callable[[str, str], Path]
 
 

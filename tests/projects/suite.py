@@ -86,26 +86,22 @@ def keeps_the_admin(project: Path, site: Site, told: Mapping[str, str], items: s
     kind = shown or "users"
     admin.strangers_are_sent_to_sign_in(site, kind)
     admin.others_are_refused(site, admin.Account(site.email(OTHER), accounts.PASSWORD), kind)
-    create = [
-        str(project / ".venv" / "bin" / "flask"),
-        "create-admin",
-        "--email",
-        site.email(STAFF),
-    ]
-    environment = {
-        **production_environment(site.settings),
-        "ADMIN_PASSWORD": accounts.PASSWORD,
-    }
+    staff = admin.Account(site.email(STAFF), accounts.PASSWORD)
+    make_admin(project, staff, production_environment(site.settings))
+    if shown:
+        admin.staff_keep_records(site, staff, shown)
+
+
+def make_admin(project: Path, account: admin.Account, settings: Mapping[str, str]) -> None:
+    """Make the first of the staff by the project's own command."""
     subprocess.run(
-        create,
+        [str(project / ".venv" / "bin" / "flask"), "create-admin", "--email", account.email],
         cwd=project,
-        env=environment,
+        env={**os.environ, **settings, "ADMIN_PASSWORD": account.password},
         check=True,
         capture_output=True,
         stdin=subprocess.DEVNULL,
     )
-    if shown:
-        admin.staff_keep_records(site, admin.Account(site.email(STAFF), accounts.PASSWORD), shown)
 
 
 def keeps_the_example(site: Site, told: Mapping[str, str], items: str) -> None:
@@ -130,7 +126,8 @@ def serving_with_servers(
         mails = stack.enter_context(mailbox())
         settings = stack.enter_context(servers.settings(project, told))
         settings |= {"MAIL_URL": mails.url, "MAIL_FROM": "site@example.com"}
-        settings |= {"API_LIMIT": "100000/minute", **(changes or {})}
+        settings |= {"API_LIMIT": "100000/minute", "UPLOAD_LIMIT": "100000/minute"}
+        settings |= changes or {}
         prepare(project, settings)
         if told["jobs"] != "none":
             stack.enter_context(working(project, settings))

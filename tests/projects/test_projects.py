@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from generator.skeletons import load_skeleton
+from tests.contract import accounts, admin
 from tests.contract.browser import CHROMIUM, visiting
 from tests.contract.site import (
     SECRET,
@@ -25,8 +26,8 @@ from tests.contract.site import (
     start_command,
 )
 from tests.projects import servers
-from tests.projects.conftest import SHAPES, ProjectMaker, commands_path, make_target
-from tests.projects.suite import keeps_the_contract
+from tests.projects.conftest import CASES, SHAPES, ProjectMaker, commands_path, make_target
+from tests.projects.suite import keeps_the_contract, make_admin
 from tests.rendered import FRAMEWORKS, HOSTILE, built, make_project
 
 pytestmark = pytest.mark.project
@@ -34,6 +35,15 @@ pytestmark = pytest.mark.project
 ROOT = Path(__file__).parent.parent.parent
 REAL_HOME = Path.home()  # tests have one of their own, later
 ITEMS = {"default": "notes", "shop": "products"}
+# Pages of a project with everything, for strangers and for staff.
+PAGES = (
+    *("/", "/products/", "/status", "/api/docs"),
+    *("/accounts/login", "/accounts/signup", "/accounts/password/reset"),
+)
+STAFF_PAGES = (
+    *("/", "/products/", "/products/new/", "/uploads/", "/accounts/", "/accounts/password/change"),
+    *("/admin/", "/admin/products/", "/admin/products/new/", "/admin/users/", "/admin/users/new/"),
+)
 
 
 @pytest.fixture(params=FRAMEWORKS)
@@ -41,7 +51,7 @@ def framework(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
-@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize(("framework", "shape"), CASES)
 def test_first_commit_is_green(framework: str, shape: str, whole_project: ProjectMaker) -> None:
     project = whole_project(framework, shape)
     make_target(project, "lint")
@@ -64,7 +74,28 @@ def test_no_package_hides_a_module_of_the_environment(
         assert importable - reserved - set(sys.stdlib_module_names) == set()
 
 
-@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [({}, "BROKER_URL is memory://"), ({"DEBUG": "false"}, "  SECRET_KEY: ")],
+)
+def test_worker_reads_env_and_the_environment_wins(
+    changes: Mapping[str, str], said: str, whole_project: ProjectMaker
+) -> None:
+    ended = subprocess.run(
+        ["make", "worker"],
+        cwd=whole_project("flask", "everything"),
+        env={**os.environ, "PATH": commands_path(), **changes},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert ended.returncode != 0
+    assert said in ended.stderr
+
+
+@pytest.mark.parametrize(("framework", "shape"), CASES)
 def test_contract_in_production(framework: str, shape: str, whole_project: ProjectMaker) -> None:
     answers = built(framework, **SHAPES[shape])
     if reason := servers.missing(answers):
@@ -168,15 +199,39 @@ def test_pages_without_a_console_error(
             assert visitor.complaints() == []
 
 
+@pytest.mark.skipif(not CHROMIUM, reason="Chromium is not installed")
+def test_everything_in_a_browser(whole_project: ProjectMaker) -> None:
+    answers = built("flask", **SHAPES["everything"])
+    if reason := servers.missing(answers):
+        pytest.skip(reason)
+    project = whole_project("flask", "everything")
+    with servers.settings(project, answers) as settings:
+        # Jobs are done at once: what a worker does is for the contract in production.
+        settings = {**settings, "BROKER_URL": "memory://", "DEBUG": "true"}
+        with (
+            development(project, settings) as site,
+            visiting(f"http://127.0.0.1:{site.port}") as visitor,
+        ):
+            for path in PAGES:
+                assert visitor.open(path) == 200, path
+                assert visitor.complaints() == [], path
+            staff = admin.Account("staff@example.com", accounts.PASSWORD)
+            make_admin(project, staff, settings)
+            admin.staff_work_in_a_browser(visitor, staff, "products")
+            for path in STAFF_PAGES:
+                assert visitor.open(path) == 200, path
+                assert visitor.complaints() == [], path
+
+
 class development:  # noqa: N801  # reads as a statement
     """The development server of a project, as `make run` starts it."""
 
-    def __init__(self, project: Path) -> None:
+    def __init__(self, project: Path, settings: Mapping[str, str] | None = None) -> None:
         self.site = Site(free_port(), project / "none", has_pages=True)
         self.process = subprocess.Popen(
             ["make", "--no-print-directory", "run", f"PORT={self.site.port}"],
             cwd=project,
-            env={**os.environ, "PATH": commands_path()},
+            env={**os.environ, "PATH": commands_path(), **(settings or {})},
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             start_new_session=True,

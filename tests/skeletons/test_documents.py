@@ -195,6 +195,9 @@ def test_one_pod_exactly_where_it_keeps_files(projects: Projects) -> None:
         assert (web["strategy"].get("type") == "Recreate") == keeps
         assert (project / "kubernetes" / "volume.yaml").exists() == keeps
         assert (project / "kubernetes" / "autoscaler.yaml").exists() != keeps
+        told = text(project, "docs/kubernetes.md")
+        assert ("the site is away" in told) == keeps
+        assert ("those of the last release go on serving" in told) != keeps
 
 
 def test_pods_have_no_rights_and_limits(projects: Projects) -> None:
@@ -284,6 +287,26 @@ def test_removing_the_example_leaves_nothing_of_it(projects: Projects) -> None:
         }
         lines = removal.partition("delete the lines of ")[2].partition(" that name")[0]
         assert users == set(re.findall(r"`([^`]+)`", lines)), answers
+
+
+def test_what_still_speaks_of_the_example_is_named(projects: Projects) -> None:
+    others = {".new-project.toml"}  # a record of what was made
+    for project, answers in projects.items():
+        removal = section(project, "Removing the example")
+        if not removal:
+            continue
+        (item,) = re.findall(r"that name `(\w+)`", removal)
+        gone = removal.partition("rm -r ")[2].split("\n")[0].split()
+        speaks = re.compile(rf"\bNOTIFY_EMAIL\b|/{item}/")
+        speaking = {
+            path.relative_to(project).as_posix()
+            for path in project.rglob("*")
+            if path.is_file() and speaks.search(path.read_text(encoding="utf-8", errors="replace"))
+        }
+        left = {name for name in speaking - others if not name.startswith(tuple(gone))}
+        named = set(re.findall(r"`([^`]+)`", removal.partition("\nThen delete")[2]))
+        assert left <= named, answers
+        assert ("before the first migration of your own" in removal) == ("downgrade" in removal)
 
 
 def names_below(project: Path) -> set[str]:

@@ -27,6 +27,12 @@ def test_every_file_has_one_owner_at_most(skeleton: Skeleton) -> None:
         assert len(owners) <= 1, f"{source} belongs to {owners}"
 
 
+def test_every_package_has_one_owner(skeleton: Skeleton) -> None:
+    for kind in ("packages", "dev"):
+        named = [package for feature in skeleton.features for package in getattr(feature, kind)]
+        assert len(named) == len(set(named))
+
+
 def test_every_owned_path_exists(skeleton: Skeleton) -> None:
     for feature in skeleton.features:
         for path in feature.files:

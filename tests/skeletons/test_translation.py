@@ -15,6 +15,21 @@ from jinja2.ext import extract_from_ast
 from tests.rendered import covering, make_project
 
 CATALOG = "translations/de/LC_MESSAGES/messages.po"
+# As Babel writes it: the first `make translations` changes nothing there.
+HEADER = [
+    "Project-Id-Version",
+    "Report-Msgid-Bugs-To",
+    "POT-Creation-Date",
+    "PO-Revision-Date",
+    "Last-Translator",
+    "Language",
+    "Language-Team",
+    "Plural-Forms",
+    "MIME-Version",
+    "Content-Type",
+    "Content-Transfer-Encoding",
+    "Generated-By",
+]
 MARKS = {"_", "gettext", "lazy_gettext"}
 JINJA = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 ADDRESS = re.compile(r"/[a-z]+")
@@ -85,6 +100,7 @@ def translated(project: Path) -> dict[str, str]:
     """Read the German of each message."""
     found = {}
     header, *entries = (project / CATALOG).read_text(encoding="utf-8").strip().split("\n\n")
+    assert re.findall(r'^"([\w-]+): ', header, re.MULTILINE) == HEADER
     assert "Language: de" in header
     for entry in entries:
         strings = re.search(r'^msgid (".*")\nmsgstr (".*")$', entry, re.MULTILINE)

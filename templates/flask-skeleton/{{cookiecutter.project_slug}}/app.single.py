@@ -81,6 +81,7 @@ EXPLANATIONS = {
     500: "Something went wrong here. It has been logged.",
     503: "This cannot be answered right now. Please try again soon.",
 }
+OTHERWISE = "The request could not be answered."
 {% if cookiecutter.pages %}
 # Where programs ask, not people.
 FOR_PROGRAMS = ("/api/", "/graphql")
@@ -365,7 +366,8 @@ def error_response(error: HTTPException) -> ResponseReturnValue:
     if request.path.startswith(FOR_PROGRAMS):
         return problem(error)
     try:
-        page = render_template("error.html", name=error.name, text=explanation(error))
+        name = error.name
+        page = render_template("error.html", name=name, text=explanation(error))
     except Exception:
         logger.exception("The page for an error cannot be shown")
         return problem(error)
@@ -398,9 +400,7 @@ def problem(error: HTTPException) -> ResponseReturnValue:
 def explanation(error: HTTPException) -> str:
     """Say what is wrong in a sentence for the visitor."""
     given: str | None = vars(error).get("description")
-    return given or EXPLANATIONS.get(
-        error.code or 500, "The request could not be answered."
-    )
+    return given or EXPLANATIONS.get(error.code or 500, OTHERWISE)
 
 
 # Health: two addresses for whoever watches the process

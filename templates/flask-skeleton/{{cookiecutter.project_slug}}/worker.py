@@ -1,6 +1,7 @@
 """The worker: `celery -A worker:celery_app worker` finds it here."""
 
 import logging
+import sys
 from typing import Any
 
 from celery import signals
@@ -12,6 +13,13 @@ from {{ cookiecutter.package_name }} import jobs, logs
 @signals.setup_logging.connect
 def keep_logs(**options: Any) -> None:
     """Keep Celery from setting up logs of its own."""
+
+
+@signals.celeryd_init.connect
+def need_broker(**options: Any) -> None:
+    """Stop a worker that no job would ever reach."""
+    if celery_app.conf.broker_url == jobs.AT_ONCE:
+        sys.exit(f"BROKER_URL is {jobs.AT_ONCE}: no worker is needed (docs/jobs.md).")
 
 
 def name_request(record: logging.LogRecord) -> bool:

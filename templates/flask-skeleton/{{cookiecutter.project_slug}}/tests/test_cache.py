@@ -20,7 +20,9 @@ REDIS = os.environ.get("TEST_REDIS_URL", "redis://127.0.0.1:6379/0")
 # Settings
 
 
-@pytest.mark.parametrize("url", [None, "", "nonsense", "http://:hidden@localhost"])
+@pytest.mark.parametrize(
+    "url", [None, "", "nonsense", "http://:hidden@host", "redis://:hidden@host/x"]
+)
 def test_wrong_address_is_named(
     url: str | None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

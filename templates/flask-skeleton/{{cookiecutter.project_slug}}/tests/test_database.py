@@ -148,6 +148,7 @@ def test_what_was_entered_stays_out_of_the_log(
         "nonsense",
         "oracle://ada:secret@localhost/app",
         "sqlite://",
+        "sqlite:///app.sqlite3?secret=1",
         "sqlite:///:memory:",
         "sqlite+pysqlcipher://:secret@/app",
         "sqlite://ada:secret@localhost:port/app",

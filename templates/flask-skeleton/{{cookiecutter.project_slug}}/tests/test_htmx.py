@@ -3,9 +3,19 @@
 import json
 import re
 from html import unescape
+{% if cookiecutter | has("accounts") %}
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from app import create_app
+{% else %}
 
 from flask import Flask
 from flask.testing import FlaskClient
+{% endif %}
 
 PART = {"HX-Request": "true", "HX-Target": "status"}
 
@@ -41,3 +51,18 @@ def test_what_is_down_is_named(app: Flask) -> None:
     app.extensions["checks"] = {"moon": lambda: False, "sun": lambda: True}
     answer = app.test_client().get("/status", headers=PART)
     assert answer.text.split() == ["This", "is", "down:", "moon"]
+{% if cookiecutter | has("accounts") %}
+
+
+def test_lost_database_is_named_to_who_is_signed_in(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path}")
+    client = create_app().test_client()
+    with client.session_transaction() as session:
+        session["_user_id"] = "1.stamp"
+    for headers in ({}, PART):
+        answer = client.get("/status", headers=headers)
+        assert answer.status_code == 200
+        assert "database" in answer.text
+{% endif %}

@@ -6,13 +6,16 @@ import os
 import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 from uuid import uuid4
 
 import pytest
+from celery import signals
 from flask import Flask
 from kombu import Connection, Queue
 from kombu.exceptions import EncodeError, OperationalError
@@ -25,10 +28,10 @@ from app import create_app
 from {{ cookiecutter.package_name }} import jobs, mail
 
 {% if cookiecutter.jobs == "redis" %}
-SCHEME = "redis"
+SCHEME, DEFAULT_PORT = "redis", 6379
 BROKER = os.environ.get("TEST_BROKER_URL", "redis://127.0.0.1:6379/1")
 {% else %}
-SCHEME = "amqp"
+SCHEME, DEFAULT_PORT = "amqp", 5672
 BROKER = os.environ.get("TEST_BROKER_URL", "amqp://guest:guest@127.0.0.1:5672//")
 {% endif %}
 LETTER = ("ada@example.com", "Hello", "A secret link")
@@ -120,7 +123,9 @@ def test_application_starts_without_celery() -> None:
 # Settings
 
 
-@pytest.mark.parametrize("url", [None, "", "nonsense", "http://:hidden@localhost"])
+@pytest.mark.parametrize(
+    "url", [None, "", "nonsense", "http://:hidden@host", f"{SCHEME}://:hidden@host:x"]
+)
 def test_wrong_broker_is_named(
     url: str | None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -139,6 +144,21 @@ def test_worker_has_the_tasks() -> None:
     celery = importlib.import_module("worker").celery_app
     assert jobs.send_mail.name in celery.tasks
     assert celery.conf.accept_content == ["json"]
+
+
+def test_development_needs_no_broker(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("BROKER_URL")
+    monkeypatch.setenv("DEBUG", "true")
+    app = create_app()
+    postman = post_office(monkeypatch)
+    assert send(app).text == "sent"
+    assert postman.delivered == [LETTER]
+
+
+def test_worker_without_broker_says_so() -> None:
+    importlib.import_module("worker")
+    with pytest.raises(SystemExit, match="BROKER_URL is memory://"):
+        signals.celeryd_init.send("worker")
 
 
 # A broker that is away
@@ -236,6 +256,55 @@ def test_worker_does_the_job_once(
     assert worker.returncode == 0
     sent = [line for line in lines if line.get("to") == "ada@example.com"]
     assert [line["request_id"] for line in sent] == ["asked-1"]
+
+
+class Relay:
+    """Stands before the broker; once it holds, nothing passes any more."""
+
+    def __init__(self, broker: tuple[str, int]) -> None:
+        self.broker = broker
+        self.holds = threading.Event()
+        self.door = socket.create_server(("127.0.0.1", 0))
+        threading.Thread(target=self.welcome, daemon=True).start()
+
+    def welcome(self) -> None:
+        """Take in whoever comes."""
+        with suppress(OSError):
+            while True:
+                here, there = self.door.accept()[0], socket.create_connection(self.broker)
+                for ends in ((here, there), (there, here)):
+                    threading.Thread(target=self.pass_on, args=ends, daemon=True).start()
+
+    def pass_on(self, source: socket.socket, target: socket.socket) -> None:
+        """Hand on what one side says."""
+        with suppress(OSError):
+            while said := source.recv(65536):
+                if not self.holds.is_set():
+                    target.sendall(said)
+
+
+def test_broker_that_falls_silent(
+    app_with_broker: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    postman = post_office(monkeypatch)
+    place = urlsplit(BROKER)
+    relay = Relay((place.hostname or "", place.port or DEFAULT_PORT))
+    with relay.door:
+        port = relay.door.getsockname()[1]
+        userinfo = "".join(place.netloc.rpartition("@")[:2])
+        url = place._replace(netloc=f"{userinfo}127.0.0.1:{port}").geturl()
+        monkeypatch.setenv("BROKER_URL", url)
+        app = create_app()
+        queue = jobs.celery_of(app_with_broker).conf.task_default_queue
+        jobs.celery_of(app).conf.task_default_queue = queue
+        with app.app_context():
+            jobs.send_mail.delay(*LETTER)
+            assert postman.delivered == []
+            relay.holds.set()
+            started = time.monotonic()
+            jobs.send_mail.delay(*LETTER)
+    assert time.monotonic() - started < 9
+    assert postman.delivered == [LETTER]
 
 
 def test_ready_with_broker(app_with_broker: Flask) -> None:

@@ -3,15 +3,17 @@
 {% if cookiecutter | has("cache") %}
 import socket
 from collections.abc import Iterator
-
 {% endif %}
+from contextlib import nullcontext
+
 import pytest
+from environs import ValidationError
 from flask import Flask
 from flask.testing import FlaskClient
 
 from app import create_app
 from {{ cookiecutter.package_name }} import limits
-from {{ cookiecutter.package_name }}.limits import limiter, visitor
+from {{ cookiecutter.package_name }}.limits import known_limit, limiter, visitor
 
 
 def limited() -> FlaskClient:
@@ -40,6 +42,22 @@ def test_nobody_waits_longer_than_the_limit_counts(
     answer = [client.get("/api/limited") for _ in range(3)][-1]
     assert answer.headers["Retry-After"] == seconds
     assert "Please try again in 1 min." in answer.get_json()["detail"]
+
+
+@pytest.mark.parametrize(
+    ("limit", "known"),
+    [
+        ("120/minute", True),
+        ("5 per 10 minutes; 20/hour", True),
+        ("often", False),
+        ("", False),
+        ("120", False),
+        ("0/minute", False),
+    ],
+)
+def test_limit_lets_somebody_through(limit: str, known: bool) -> None:
+    with nullcontext() if known else pytest.raises(ValidationError):
+        known_limit(limit)
 
 
 def test_visitors_are_counted_apart_behind_a_proxy(

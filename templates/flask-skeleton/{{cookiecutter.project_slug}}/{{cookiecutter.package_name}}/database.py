@@ -53,6 +53,8 @@ LAST_KEY = 2**31 - 1
 NOT_KEPT = {None, "", ":memory:"}
 
 logger = logging.getLogger(__name__)
+# It lists its own parts when it is imported.
+logging.getLogger("alembic.runtime.plugins").setLevel(logging.WARNING)
 
 
 class Backend(Protocol):
@@ -140,6 +142,8 @@ def init_app(app: Flask) -> None:
     }
     db.init_app(app)
     app.extensions["migrate"] = LocalProxy(lambda: load_migrations(app))
+    if click.get_current_context(silent=True):
+        load_migrations(app)  # made by `flask`, for its commands
     checks = app.extensions.setdefault("checks", {})
     checks.update(database=is_up, migrations=is_migrated)
     for kind in (InterfaceError, OperationalError, TimeoutError):
@@ -147,7 +151,7 @@ def init_app(app: Flask) -> None:
 
 
 def load_migrations(app: Flask) -> Any:
-    """Set up `flask db` when it is first asked for: Alembic takes long to import."""
+    """Set up the migrations when they are first asked for: Alembic takes long to import."""
     from flask_migrate import Migrate
 
     # Alembic reads the folder from a configuration, where % has a meaning.

@@ -11,7 +11,6 @@ from flask import Flask, g, request
 {% endif %}
 from flask.typing import ResponseReturnValue
 {% if cookiecutter.i18n %}
-from flask_babel import gettext as _
 from flask_babel import lazy_gettext
 {% endif %}
 from werkzeug.exceptions import HTTPException
@@ -27,6 +26,7 @@ EXPLANATIONS = {
     500: {{ "Something went wrong here. It has been logged." | lazy_words(cookiecutter) }},
     503: {{ "This cannot be answered right now. Please try again soon." | lazy_words(cookiecutter) }},
 }
+OTHERWISE = {{ "The request could not be answered." | lazy_words(cookiecutter) }}
 {% if cookiecutter | has("switch") %}
 
 # What a page calls an error; a program reads the name in English.
@@ -60,12 +60,8 @@ def error_response(error: HTTPException) -> ResponseReturnValue:
     if request.path.startswith(FOR_PROGRAMS):
         return problem(error)
     try:
-{% if cookiecutter.i18n %}
-        name = NAMES.get(error.code or 500, error.name)
+        name = {{ "NAMES.get(error.code or 500, error.name)" if cookiecutter.i18n else "error.name" }}
         page = render_template("error.html", name=name, text=explanation(error))
-{% else %}
-        page = render_template("error.html", name=error.name, text=explanation(error))
-{% endif %}
     except Exception:
         logger.exception("The page for an error cannot be shown")
         return problem(error)
@@ -102,12 +98,4 @@ def problem(error: HTTPException) -> ResponseReturnValue:
 def explanation(error: HTTPException) -> str:
     """Say what is wrong in a sentence for the visitor."""
     given: str | None = vars(error).get("description")
-{% if cookiecutter.i18n %}
-    return given or str(
-        EXPLANATIONS.get(error.code or 500, _("The request could not be answered."))
-    )
-{% else %}
-    return given or EXPLANATIONS.get(
-        error.code or 500, "The request could not be answered."
-    )
-{% endif %}
+    return given or {{ "str(" if cookiecutter.i18n }}EXPLANATIONS.get(error.code or 500, OTHERWISE){{ ")" if cookiecutter.i18n }}

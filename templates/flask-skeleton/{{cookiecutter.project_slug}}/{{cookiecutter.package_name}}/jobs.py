@@ -19,11 +19,9 @@ if TYPE_CHECKING:  # takes as long to import as Flask: left to the first job
 AT_ONCE = "memory://"
 QUEUE = "{{ cookiecutter.project_slug }}"
 {% if cookiecutter.jobs == "redis" %}
-DEVELOPMENT_BROKER = "redis://localhost:6379/1"
 ADDRESS, EXAMPLE = REDIS, "redis://:password@host:6379/1"
 TRANSPORT = {"socket_connect_timeout": 1, "socket_timeout": 2}
 {% else %}
-DEVELOPMENT_BROKER = "amqp://guest:guest@localhost:5672//"
 ADDRESS, EXAMPLE = RABBITMQ, "amqp://user:password@host:5672/vhost"
 TRANSPORT = {"confirm_publish": True}
 {% endif %}
@@ -89,7 +87,7 @@ def read_settings(env: Env, debug: bool) -> dict[str, Any]:
     return {
         "BROKER_URL": env.str(
             "BROKER_URL",
-            DEVELOPMENT_BROKER if debug else REQUIRED,
+            AT_ONCE if debug else REQUIRED,
             validate=broker_address,
         )
     }

@@ -43,7 +43,7 @@ def known_limit(text: str) -> None:
         limits = parse_many(text)
     except ValueError:
         limits = []
-    if not limits or not all(limit.amount and limit.get_expiry() for limit in limits):
+    if not limits or not all(limit.amount for limit in limits):
         raise ValidationError("Must look like 120/minute.")
 
 

@@ -22,6 +22,8 @@ def load(monkeypatch: pytest.MonkeyPatch, **environment: str) -> ModuleType:
         ("ALLOWED_HOSTS", "*"),
         ("ALLOWED_HOSTS", "example.com,*.example.com"),
         ("ALLOWED_HOSTS", "https://example.com/"),
+        ("ALLOWED_HOSTS", "example.com:8000"),
+        ("ALLOWED_HOSTS", "example.com two"),
 {% if cookiecutter.data != "none" %}
         ("DATABASE_URL", "nonsense"),
         ("DATABASE_URL", "postgresql://user@host/name"),

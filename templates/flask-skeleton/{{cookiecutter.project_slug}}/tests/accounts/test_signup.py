@@ -33,6 +33,7 @@ def test_sign_up_confirm_and_sign_in(
     assert answer.location == "/accounts/login"
     assert "Sign in to confirm your address." in other.client.get(answer.location).text
     assert other.sign_in("NEW@example.com ", PASSWORD).status_code == 302
+    assert "Your address is confirmed." in other.client.get("/accounts/").text
     assert other.is_signed_in()
     assert visitor.sign_in("new@example.com", PASSWORD).status_code == 302
 

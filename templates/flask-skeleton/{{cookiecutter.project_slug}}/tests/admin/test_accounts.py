@@ -1,5 +1,8 @@
 """Accounts in the admin site: listed, found, made, changed and deleted."""
 
+import re
+from pathlib import Path
+
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
@@ -136,6 +139,16 @@ def test_errors_stand_beside_the_field(
     assert kept(app, "ann@example.com") is None
 
 
+def test_every_kind_of_message_has_its_colour(app: Flask, staff: FlaskClient) -> None:
+    folder = Path(str(app.static_folder))
+    styles = [(folder / name).read_text() for name in ("style.css", "admin.css")]
+    pages = send(staff, NEW, {}).text, send(staff, NEW, GOOD).text, main(staff, NEW)
+    kinds = set(re.findall(r'data-category="(\w+)"', "".join(pages)))
+    assert kinds == {"danger", "success"}
+    for kind in kinds:
+        assert f'.message[data-category="{kind}"]' in "".join(styles)
+
+
 def test_change_keeps_the_password(app: Flask, staff: FlaskClient) -> None:
     (key,) = make(app, "ann@example.com")
     path = f"/admin/users/edit/?id={key}"
@@ -220,7 +233,7 @@ def test_delete_many_at_once_but_not_oneself(app: Flask, staff: FlaskClient) -> 
     assert boss
     send(staff, f"/admin/users/delete/?id={first}&id={boss.id}&id={second}", {})
     page = main(staff, "/admin/users/")
-    assert "You cannot delete your own account here." in page
+    assert 'data-category="error">You cannot delete your own account here.' in page
     assert BOSS in page
     assert "ann@example.com" not in page
     assert "bob@example.com" not in page

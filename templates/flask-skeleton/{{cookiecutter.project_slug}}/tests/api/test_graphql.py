@@ -8,11 +8,17 @@ import pytest
 import strawberry
 from flask import Flask
 from flask.testing import FlaskClient
-from werkzeug.exceptions import Conflict
+from flask.typing import ResponseReturnValue
+from werkzeug.exceptions import Conflict, ServiceUnavailable
 
 from app import create_app
 from {{ cookiecutter.package_name }}.api import graphql
 from {{ cookiecutter.package_name }}.api.incoming import Invalid
+from {{ cookiecutter.package_name }}.errors import error_response
+
+
+class Away(Exception):
+    """What is needed is not there; the application has an answer to that."""
 
 
 @strawberry.type
@@ -28,6 +34,11 @@ class Node:
     def broken(self) -> str:
         """Fail."""
         raise RuntimeError("secret")
+
+    @strawberry.field
+    def away(self) -> str:
+        """Find nothing."""
+        raise Away
 
     @strawberry.field
     def taken(self) -> str:
@@ -153,6 +164,20 @@ def chain(length: int, kind: str, link: str) -> str:
         f"fragment f{number} on {kind} " + "{ " + content + " }"
         for number, content in enumerate([*links, "__typename"])
     )
+
+
+def test_outage_is_told_as_everywhere(
+    app: Flask, client: FlaskClient, capsys: pytest.CaptureFixture[str]
+) -> None:
+    @app.errorhandler(Away)
+    def unavailable(error: Away) -> ResponseReturnValue:
+        return error_response(ServiceUnavailable(retry_after=5))
+
+    query = {"query": "{ about { name } root { away } }"}
+    answer = client.post("/graphql", json=query)
+    assert (answer.status_code, answer.headers["Retry-After"]) == (503, "5")
+    assert answer.mimetype == "application/problem+json"
+    assert "failed" not in capsys.readouterr().out
 
 
 def test_fragments_count_where_they_are_used(client: FlaskClient) -> None:

@@ -1,5 +1,6 @@
 """Files to send."""
 
+import struct
 from io import BytesIO
 from typing import Any
 
@@ -25,3 +26,13 @@ def moving_picture(kind: str) -> BytesIO:
     )
     stream.seek(0)
     return stream
+
+
+def hollow_gif(*sizes: tuple[int, int]) -> BytesIO:
+    """Write frames that say how large they are, and hold next to nothing."""
+    start = b"GIF89a" + struct.pack("<HH", 1, 1) + b"\x80\0\0" + b"\0\0\0\xff\xff\xff"
+    frames = [
+        b"," + struct.pack("<HHHHB", 0, 0, width, height, 0) + b"\x02\x02\x44\x01\0"
+        for width, height in sizes
+    ]
+    return BytesIO(start + b"".join(frames) + b";")

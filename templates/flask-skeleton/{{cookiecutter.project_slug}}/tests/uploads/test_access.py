@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
+from pathlib import Path
 
+import pytest
 from flask import Flask
 from flask_login import login_user
 
+from app import create_app
 from {{ cookiecutter.package_name }}.uploads import repository
 
 from ..accounts.factories import UserFactory
@@ -45,6 +48,19 @@ def test_strangers_are_asked_to_sign_in(app: Flask) -> None:
         answer = client.get(path)
         assert answer.status_code == 302
         assert answer.location.startswith("/accounts/login")
+
+
+def test_lost_database_is_told_when_a_file_comes(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path}")
+    client = create_app().test_client()
+    with client.session_transaction() as session:
+        session["_user_id"] = "1.stamp"
+        session["csrf_token"] = "secret"
+    answer = client.post("/uploads/", data={"file": (BytesIO(PDF), "paper.pdf")})
+    assert answer.status_code == 503
+    assert answer.headers["X-Request-ID"]
 
 
 def test_strangers_may_not_send_much(app: Flask) -> None:

@@ -61,6 +61,15 @@ def test_list_has_pages(program: FlaskClient) -> None:
     assert program.get(f"{ADDRESS}?page_size=1000").status_code == 422
 
 
+def test_who_sends_too_often_has_to_wait(app: Flask, program: FlaskClient) -> None:
+    app.config["UPLOAD_LIMIT"] = "2/minute"
+    statuses = [program.post(ADDRESS).status_code for _ in range(3)]
+    assert statuses == [415, 415, 429]
+    assert program.get(ADDRESS).status_code == 200
+    app.config["API_LIMIT"] = "1/minute"
+    assert program.post(ADDRESS).status_code == 429
+
+
 def test_wrong_files_are_refused(app: Flask, program: FlaskClient) -> None:
     app.config["UPLOAD_MAX_BYTES"] = 1000
     app.config["MAX_CONTENT_LENGTH"] = 500

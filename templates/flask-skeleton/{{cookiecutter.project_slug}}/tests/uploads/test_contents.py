@@ -14,7 +14,7 @@ from {{ cookiecutter.package_name }}.uploads.contents import (
     plain_name,
 )
 
-from .samples import PDF, moving_picture, picture
+from .samples import PDF, hollow_gif, moving_picture, picture
 
 
 @pytest.fixture(autouse=True)
@@ -114,9 +114,13 @@ def test_documents_are_kept_as_they_are(data: bytes, media_type: str) -> None:
         b"\x89PNG\r\n\x1a\n" + b"\0" * 40,
     ],
 )
-def test_all_else_is_refused(data: bytes) -> None:
+def test_all_else_is_refused(data: bytes, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level("INFO")
     with pytest.raises(Refused, match="accepted"):
         accepted(BytesIO(data))
+    (line,) = caplog.records
+    assert line.getMessage().startswith("A file is not accepted: ")
+    assert line.exc_info is None
 
 
 def test_empty_file_is_refused() -> None:
@@ -124,13 +128,47 @@ def test_empty_file_is_refused() -> None:
         accepted(BytesIO())
 
 
-@pytest.mark.parametrize("limit", [7, 5, 2])
+@pytest.mark.parametrize(
+    ("kind", "limit"),
+    [
+        ("GIF", "MAX_PIXELS"),
+        ("JPEG", "MAX_PHOTO_PIXELS"),
+        ("PNG", "MAX_PIXELS"),
+        ("WEBP", "MAX_PIXELS"),
+    ],
+)
 def test_too_many_pixels_are_refused(
-    limit: int, monkeypatch: pytest.MonkeyPatch
+    kind: str, limit: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(contents, "MAX_PIXELS", limit)
+    for most in (7, 5, 2):
+        monkeypatch.setattr(contents, limit, most)
+        with pytest.raises(Refused, match="pixels"):
+            accepted(picture(kind))
+    monkeypatch.setattr(contents, limit, 8)
+    assert accepted(picture(kind))
+
+
+def test_huge_frame_is_refused() -> None:
     with pytest.raises(Refused, match="pixels"):
-        accepted(picture("PNG"))
+        accepted(hollow_gif((1, 1), (60_000, 60_000)))
+
+
+def test_many_frames_are_not_counted_to_the_end() -> None:
+    stream = hollow_gif(*[(1, 1)] * 100_000)
+    with pytest.raises(Refused, match="pixels"):
+        accepted(stream)
+    assert stream.tell() < 100_000
+    assert accepted(hollow_gif(*[(1, 1)] * contents.MAX_FRAMES))
+
+
+def test_one_image_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    def rewritten(picture: Image.Image, number: int) -> contents.Content:
+        assert contents.one_at_a_time.locked()
+        return contents.Content("image/png", BytesIO())
+
+    monkeypatch.setattr(contents, "rewritten", rewritten)
+    accepted(picture("PNG"))
+    assert not contents.one_at_a_time.locked()
 
 
 def test_pixels_of_all_frames_count(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -137,7 +137,12 @@ def test_folder_starts_in_the_instance(monkeypatch: pytest.MonkeyPatch) -> None:
         ("UPLOADS_URL", "bucket"),
         ("UPLOADS_URL", "s3://"),
         ("UPLOADS_URL", "https://bucket/folder"),
+        ("UPLOADS_URL", "s3://two words"),
+        ("UPLOADS_FOLDER", ""),
+        ("UPLOADS_FOLDER", "../static/uploads"),
+        ("UPLOADS_FOLDER", __file__),
         ("UPLOAD_MAX_BYTES", "0"),
+        ("UPLOAD_LIMIT", "0/minute"),
     ],
 )
 def test_wrong_setting_is_named(

@@ -105,6 +105,14 @@ def test_only_files_may_be_larger_than_other_requests(
     assert answer.status_code == 413
 
 
+def test_who_sends_too_often_has_to_wait(app: Flask, client: FlaskClient) -> None:
+    app.config["UPLOAD_LIMIT"] = "2/minute"
+    data = {"csrf_token": token(client)}
+    statuses = [client.post("/uploads/", data=data).status_code for _ in range(3)]
+    assert statuses == [422, 422, 429]
+    assert client.get("/uploads/").status_code == 200
+
+
 def test_form_needs_its_token(client: FlaskClient) -> None:
     data = {"file": (BytesIO(PDF), "paper.pdf")}
     assert client.post("/uploads/", data=data).status_code == 403

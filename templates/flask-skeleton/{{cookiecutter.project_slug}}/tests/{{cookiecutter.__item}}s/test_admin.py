@@ -29,6 +29,7 @@ def make_{{ item }}(app: Flask, title: str, text: str = "A text") -> int:
 
 
 def test_list_and_search(app: Flask, staff: FlaskClient) -> None:
+    assert "There is nothing here yet." in main(staff, "/admin/{{ item }}s/")
     make_{{ item }}(app, "<b>First</b>")
     make_{{ item }}(app, "Second", "with a needle")
     page = main(staff, "/admin/{{ item }}s/")
@@ -36,6 +37,7 @@ def test_list_and_search(app: Flask, staff: FlaskClient) -> None:
     page = main(staff, "/admin/{{ item }}s/?search=Needle")
     assert "Second" in page
     assert "First" not in page
+    assert "Nothing was found." in main(staff, "/admin/{{ item }}s/?search=nowhere")
 
 
 def test_make(app: Flask, staff: FlaskClient) -> None:

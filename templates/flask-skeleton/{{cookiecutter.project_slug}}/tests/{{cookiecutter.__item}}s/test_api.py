@@ -66,6 +66,16 @@ def test_list_comes_in_pages(program: FlaskClient) -> None:
     assert program.get(ADDRESS + "?page_size=2&page=4").status_code == 404
 
 
+def test_address_of_a_page_has_what_was_checked(program: FlaskClient) -> None:
+    for _ in range(2):
+        make(program)
+    names = ("endpoint", "_external", "_method", "_scheme", "_anchor", "values")
+    for name in names:
+        following = listed(program, f"?page_size=1&{name}=x")["next"]
+        assert "page=2" in following
+        assert name not in following
+
+
 def test_list_can_begin_with_the_oldest(program: FlaskClient) -> None:
     for number in range(5):
         make(program, title=f"Number {number}")

@@ -8,12 +8,9 @@ from sqlalchemy import func, select
 from sqlalchemy import select
 {% endif %}
 
-from ..database import db
+from ..database import LAST_KEY, db
 from . import addresses
 from .models import User
-
-# Larger numbers overflow in the database: there is nothing under them.
-LAST_KEY = 2**31 - 1
 
 
 def find(email: str) -> User | None:

@@ -109,6 +109,8 @@ def login() -> ResponseReturnValue:
         )
         if user:
             start(user)
+            if user is confirming:
+                flash({{ "Your address is confirmed." | words(cookiecutter) }})
             return redirect(safe_next())
         form.form_errors.append(
             {{ "The address or the password is wrong, or not confirmed yet." | words(cookiecutter) }}

@@ -127,12 +127,12 @@ class RecordView(ModelView):
         keys = request.args.getlist("id")
         records = [record for key in keys if (record := self.get_one(key))]
         if not records:
-            flash({{ "Nothing was chosen." | words(cookiecutter) }})
+            flash({{ "Nothing was chosen." | words(cookiecutter) }}, category="error")
             return redirect(back)
         if request.method == "POST":
             # Each says for itself why it cannot go.
             if sum(self.delete_model(record) for record in records) == len(records):
-                flash({{ "Deleted." | words(cookiecutter) }})
+                flash({{ "Deleted." | words(cookiecutter) }}, category="success")
             return redirect(back)
         page: str = self.render("admin/delete.html", records=records, back=back)
         return page
@@ -147,12 +147,15 @@ class RecordView(ModelView):
         Flask-Admin would show the database's words, and with them what was kept.
         """
         if isinstance(exc, ValidationError):
-            flash(str(exc))
+            flash(str(exc), category="error")
             return True
         if isinstance(exc, IntegrityError):
             # Its own words hold what was entered.
             logger.warning("The database refused a change: %s", type(exc.orig).__name__)
-            flash({{ "The database refused this: it would contradict another record." | words(cookiecutter) }})
+            flash(
+                {{ "The database refused this: it would contradict another record." | words(cookiecutter) }},
+                category="error",
+            )
             return True
         raise exc
 

@@ -94,8 +94,8 @@ def image(stream: IO[bytes]) -> Content:
     except too_large:
         reason = {{ "The image has too many pixels." | words(cookiecutter) }}
         raise Refused(reason) from None
-    except Exception:  # a broken image can fail in any way
-        logger.info("A file is not accepted", exc_info=True)
+    except Exception as error:  # a broken image can fail in any way
+        logger.info("A file is not accepted: %s", type(error).__name__)
         reason = {{ "Only images, PDF and plain text are accepted." | words(cookiecutter) }}
         raise Refused(reason) from None
 

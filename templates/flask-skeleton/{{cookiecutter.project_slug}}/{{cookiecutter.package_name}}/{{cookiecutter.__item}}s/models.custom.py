@@ -14,6 +14,6 @@ class {{ Item }}:
     title: str
     text: str
     created_at: datetime
-{% if cookiecutter | has("accounts") %}
+{% if cookiecutter | has("example-authored") %}
     author_id: int | None
 {% endif %}

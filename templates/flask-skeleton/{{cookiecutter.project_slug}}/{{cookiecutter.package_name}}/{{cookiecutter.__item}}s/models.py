@@ -4,7 +4,7 @@
 
 from datetime import UTC, datetime
 
-{% if cookiecutter | has("accounts") %}
+{% if cookiecutter | has("example-authored") %}
 from sqlalchemy import ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
@@ -28,7 +28,7 @@ class {{ Item }}(Base):
     created_at: Mapped[datetime] = mapped_column(
         AwareDateTime, default=lambda: datetime.now(UTC), index=True
     )
-{% if cookiecutter | has("accounts") %}
+{% if cookiecutter | has("example-authored") %}
     author_id: Mapped[int | None] = mapped_column(
         ForeignKey("users.id", ondelete="SET NULL"), index=True
     )

@@ -43,7 +43,7 @@ def get(key: int) -> {{ Item }} | None:
     return from_record(key, record) if record else None
 
 
-{% if cookiecutter | has("accounts") %}
+{% if cookiecutter | has("example-authored") %}
 def add(title: str, text: str, author_id: int | None = None) -> {{ Item }}:
     """Keep a new {{ item }}, and whose it is."""
     {{ item }} = {{ Item }}(0, title, text, datetime.now(UTC), author_id)
@@ -74,7 +74,7 @@ def to_record({{ item }}: {{ Item }}) -> Record:
         "title": {{ item }}.title,
         "text": {{ item }}.text,
         "created_at": {{ item }}.created_at.isoformat(),
-{% if cookiecutter | has("accounts") %}
+{% if cookiecutter | has("example-authored") %}
         "author_id": {{ item }}.author_id,
 {% endif %}
     }
@@ -87,7 +87,7 @@ def from_record(key: int, record: Record) -> {{ Item }}:
         title=record["title"],
         text=record["text"],
         created_at=datetime.fromisoformat(record["created_at"]),
-{% if cookiecutter | has("accounts") %}
+{% if cookiecutter | has("example-authored") %}
         author_id=record.get("author_id"),
 {% endif %}
     )

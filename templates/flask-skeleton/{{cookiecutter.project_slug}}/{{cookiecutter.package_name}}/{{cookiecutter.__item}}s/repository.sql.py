@@ -9,16 +9,13 @@ from collections.abc import Sequence
 from sqlalchemy import ColumnElement, event, func, or_, select
 
 from ..cache import cache
-from ..database import db
+from ..database import LAST_KEY, db
 {% else %}
 from sqlalchemy import ColumnElement, func, or_, select
 
-from ..database import db
+from ..database import LAST_KEY, db
 {% endif %}
 from .models import {{ Item }}
-
-# Larger numbers overflow in the database: there is nothing under them.
-LAST_KEY = 2**31 - 1
 
 
 {% if cached %}
@@ -61,7 +58,7 @@ def get(key: int) -> {{ Item }} | None:
     return db.session.get({{ Item }}, key) if 0 < key <= LAST_KEY else None
 
 
-{% if cookiecutter | has("accounts") %}
+{% if cookiecutter | has("example-authored") %}
 def add(title: str, text: str, author_id: int | None = None) -> {{ Item }}:
     """Keep a new {{ item }}, and whose it is."""
     {{ item }} = {{ Item }}(title=title, text=text, author_id=author_id)
