@@ -13,7 +13,11 @@ from sqlalchemy import Column, MetaData, Table, inspect, text
 from sqlalchemy.exc import DBAPIError, TimeoutError
 
 from app import create_app
-from {{ cookiecutter.package_name }}.database import AwareDateTime, db, reachable
+from {{ cookiecutter.package_name }}.database import (
+    AwareDateTime,
+    db,
+    reachable,
+)
 
 NOON = datetime(2030, 1, 1, 12, 30, 15, 123456, tzinfo=timezone(timedelta(hours=2)))
 

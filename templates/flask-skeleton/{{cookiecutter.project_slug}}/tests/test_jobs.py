@@ -6,10 +6,10 @@ import os
 import socket
 import subprocess
 import sys
-import threading
 import time
 from collections.abc import Iterator
-from contextlib import suppress
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 from uuid import uuid4
@@ -263,24 +263,34 @@ class Relay:
 
     def __init__(self, broker: tuple[str, int]) -> None:
         self.broker = broker
-        self.holds = threading.Event()
+        self.holds = False
         self.door = socket.create_server(("127.0.0.1", 0))
-        threading.Thread(target=self.welcome, daemon=True).start()
+        self.threads = ThreadPoolExecutor(9)
+        self.threads.submit(self.welcome)
 
     def welcome(self) -> None:
         """Take in whoever comes."""
         with suppress(OSError):
             while True:
-                here, there = self.door.accept()[0], socket.create_connection(self.broker)
-                for ends in ((here, there), (there, here)):
-                    threading.Thread(target=self.pass_on, args=ends, daemon=True).start()
+                here, _ = self.door.accept()
+                there = socket.create_connection(self.broker)
+                self.threads.submit(self.pass_on, here, there)
+                self.threads.submit(self.pass_on, there, here)
 
     def pass_on(self, source: socket.socket, target: socket.socket) -> None:
-        """Hand on what one side says."""
-        with suppress(OSError):
+        """Hand on what one side says, until it ends."""
+        with suppress(OSError), source:
             while said := source.recv(65536):
-                if not self.holds.is_set():
+                if not self.holds:
                     target.sendall(said)
+        with suppress(OSError):
+            target.shutdown(socket.SHUT_RDWR)
+
+    def close(self) -> None:
+        """Let nobody in any more, and wait until all have gone."""
+        self.door.shutdown(socket.SHUT_RDWR)
+        self.door.close()
+        self.threads.shutdown()
 
 
 def test_broker_that_falls_silent(
@@ -289,18 +299,19 @@ def test_broker_that_falls_silent(
     postman = post_office(monkeypatch)
     place = urlsplit(BROKER)
     relay = Relay((place.hostname or "", place.port or DEFAULT_PORT))
-    with relay.door:
+    with closing(relay):
         port = relay.door.getsockname()[1]
         userinfo = "".join(place.netloc.rpartition("@")[:2])
         url = place._replace(netloc=f"{userinfo}127.0.0.1:{port}").geturl()
         monkeypatch.setenv("BROKER_URL", url)
         app = create_app()
         queue = jobs.celery_of(app_with_broker).conf.task_default_queue
-        jobs.celery_of(app).conf.task_default_queue = queue
-        with app.app_context():
+        celery = jobs.celery_of(app)
+        celery.conf.task_default_queue = queue
+        with celery, app.app_context():
             jobs.send_mail.delay(*LETTER)
             assert postman.delivered == []
-            relay.holds.set()
+            relay.holds = True
             started = time.monotonic()
             jobs.send_mail.delay(*LETTER)
     assert time.monotonic() - started < 9

@@ -144,9 +144,9 @@ def test_readiness(app: Flask) -> None:
 def test_without_folder(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (tmp_path / "file").touch()
     monkeypatch.setenv("STORE_FOLDER", str(tmp_path / "file"))
     app = create_app()
+    (tmp_path / "file").touch()
     store: Store = app.extensions["store"]
     app.add_url_rule("/moon", view_func=lambda: str(store.get("moons", 1)))
     client = app.test_client()
@@ -157,6 +157,16 @@ def test_without_folder(
     assert "Not a directory" in capsys.readouterr().out
     (tmp_path / "file").unlink()
     assert client.get("/moon").text == "None"
+
+
+def test_folder_has_to_be_one(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("", "../static/store", __file__):
+        monkeypatch.setenv("STORE_FOLDER", name)
+        with pytest.raises(SystemExit):
+            create_app()
+        assert "  STORE_FOLDER: " in capsys.readouterr().err
 
 
 def test_relative_folder_starts_in_instance(monkeypatch: pytest.MonkeyPatch) -> None:

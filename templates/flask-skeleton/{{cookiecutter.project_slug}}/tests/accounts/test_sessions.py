@@ -8,7 +8,10 @@ from werkzeug.security import check_password_hash
 
 from app import create_app
 from {{ cookiecutter.package_name }}.accounts import passwords, repository
-from {{ cookiecutter.package_name }}.accounts.sessions import LIFETIME, RENEWED_AFTER
+from {{ cookiecutter.package_name }}.accounts.sessions import (
+    LIFETIME,
+    RENEWED_AFTER,
+)
 
 from .conftest import Visitor
 from .factories import PASSWORD

@@ -54,10 +54,11 @@ def test_lost_database_is_told_when_a_file_comes(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path}")
-    client = create_app().test_client()
+    app = create_app()
+    app.config["WTF_CSRF_ENABLED"] = False
+    client = app.test_client()
     with client.session_transaction() as session:
         session["_user_id"] = "1.stamp"
-        session["csrf_token"] = "secret"
     answer = client.post("/uploads/", data={"file": (BytesIO(PDF), "paper.pdf")})
     assert answer.status_code == 503
     assert answer.headers["X-Request-ID"]
