@@ -13,7 +13,11 @@ from flask.testing import FlaskClient
 
 from app import create_app
 from {{ cookiecutter.package_name }} import limits
-from {{ cookiecutter.package_name }}.limits import known_limit, limiter, visitor
+from {{ cookiecutter.package_name }}.limits import (
+    known_limit,
+    limiter,
+    visitor,
+)
 
 
 def limited() -> FlaskClient:

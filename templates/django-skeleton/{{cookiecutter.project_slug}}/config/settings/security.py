@@ -20,8 +20,9 @@ if not DEBUG and not is_strong(SECRET_KEY):
     raise EnvError("SECRET_KEY needs 32 random characters or more.")
 
 ALLOWED_HOSTS: list[str] = env.list("ALLOWED_HOSTS", [], subcast=str.strip)
-if not DEBUG and (not any(ALLOWED_HOSTS) or set("*/: ") & set("".join(ALLOWED_HOSTS))):
-    raise EnvError("ALLOWED_HOSTS needs the host names of this site, without ports, * or /.")
+unfit = set("*/: ") & set("".join(ALLOWED_HOSTS))
+if not DEBUG and (unfit or not any(ALLOWED_HOSTS)):
+    raise EnvError("ALLOWED_HOSTS needs the names of the hosts, without ports.")
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = env.int(
     "MAX_CONTENT_LENGTH", 1_048_576, validate=validate.Range(min=1)

@@ -3,13 +3,19 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
+{% if cookiecutter.pages %}
 from pathlib import Path
 
 import pytest
+{% else %}
+
+{% endif %}
 from flask import Flask
 from flask_login import login_user
 
+{% if cookiecutter.pages %}
 from app import create_app
+{% endif %}
 from {{ cookiecutter.package_name }}.uploads import repository
 
 from ..accounts.factories import UserFactory
