@@ -170,6 +170,7 @@ def test_request_in_chunks_is_refused_and_not_cut(
     for length, fits in [(0, True), (10, True), (11, False), (4_000_000, False)]:
         with app.test_request_context(
             method="POST",
+            headers={"Transfer-Encoding": "chunked"},
             input_stream=BytesIO(b"x" * length),
             environ_overrides={"wsgi.input_terminated": True},
         ):
