@@ -250,7 +250,7 @@ class development:  # noqa: N801  # reads as a statement
         raise AssertionError("the development server did not start")
 
     def __exit__(self, *_: object) -> None:
-        os.killpg(self.process.pid, signal.SIGINT)
+        os.killpg(self.process.pid, signal.SIGTERM)
         self.process.wait(timeout=15)
 
 
