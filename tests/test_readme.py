@@ -11,12 +11,12 @@ import pytest
 
 from generator.catalog import load_catalog
 from generator.create import plan_project
-from tests.projects.conftest import EVERYTHING
+from tests.projects.conftest import EVERYTHING, SHAPES
 from tests.rendered import FRAMEWORKS, make_plan
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-FEW = {"data": "none", "forms": "none", "deploy": "none", "ci": "none", "example": "no"}
+FEW = SHAPES["small"]
 
 
 def test_the_agreement_is_what_evaluate_prints() -> None:

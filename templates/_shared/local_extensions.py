@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from jinja2 import Environment
@@ -35,11 +36,30 @@ ATTRIBUTE = re.compile(r'="[^"]*\Z')
 VALUE = re.compile(r"(\w+)=(.+?)(?:, (?=\w+=)|$)")
 
 
+class SameContext:
+    """A context as a key: a project is rendered from one, from its first file to its last."""
+
+    def __init__(self, context: Mapping[str, Any]) -> None:
+        self.context = context
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, SameContext) and other.context is self.context
+
+    def __hash__(self) -> int:
+        return id(self.context)
+
+
 def chosen(context: Mapping[str, Any]) -> list[str]:
     """Name the features whose condition holds: any case, and in it every question.
 
     A feature ``needs`` earlier ones, and is left out where one stands in its ``unless``.
     """
+    return _chosen(SameContext(context))
+
+
+@lru_cache(maxsize=1)  # dozens of files ask, and nothing has changed in between
+def _chosen(key: SameContext) -> list[str]:
+    context = key.context
     found: list[str] = []
     for name, feature in context["_features"].items():
         fits = any(

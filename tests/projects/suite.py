@@ -118,16 +118,13 @@ def keeps_the_example(site: Site, told: Mapping[str, str], items: str) -> None:
 
 
 @contextmanager
-def serving_with_servers(
-    project: Path, told: Mapping[str, str], changes: Mapping[str, str] | None = None
-) -> Iterator[tuple[Site, Mailbox]]:
+def serving_with_servers(project: Path, told: Mapping[str, str]) -> Iterator[tuple[Site, Mailbox]]:
     """Serve a project, migrated, with its database, cache, broker, worker and a mail server."""
     with ExitStack() as stack:
         mails = stack.enter_context(mailbox())
         settings = stack.enter_context(servers.settings(project, told))
         settings |= {"MAIL_URL": mails.url, "MAIL_FROM": "site@example.com"}
         settings |= {"API_LIMIT": "100000/minute", "UPLOAD_LIMIT": "100000/minute"}
-        settings |= changes or {}
         prepare(project, settings)
         if told["jobs"] != "none":
             stack.enter_context(working(project, settings))

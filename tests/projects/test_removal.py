@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.projects.conftest import make_target
+from tests.projects.conftest import EVERYTHING, make_target
 from tests.rendered import make_project
 
 pytestmark = pytest.mark.project
@@ -17,17 +17,11 @@ pytestmark = pytest.mark.project
 SHAPES: dict[str, dict[str, str]] = {
     "default": {},
     "everything": {
+        **EVERYTHING,
         "kind": "blog",
-        "data": "relational",
-        "accounts": "permissions",
-        "admin": "yes",
-        "api": "both",
-        "cache": "redis",
-        "jobs": "redis",
-        "uploads": "yes",
-        "htmx": "yes",
-        "i18n": "yes",
-        "monitoring": "sentry",
+        "forms": "few",
+        "database": "sqlite",
+        "deploy": "docker",
     },
     "store": {"data": "custom", "api": "rest"},
     "form": {"data": "none", "forms": "few"},
