@@ -95,7 +95,9 @@ def _filled(entry: Any, context: Mapping[str, Any]) -> Any:
         return resolved(entry, context)
     if isinstance(entry, list):
         return [_filled(value, context) for value in entry]
-    return {key: _filled(value, context) for key, value in entry.items()}
+    if isinstance(entry, dict):
+        return {key: _filled(value, context) for key, value in entry.items()}
+    return entry
 
 
 def before(context: Mapping[str, Any], kind: str, entry: str) -> str:
@@ -190,7 +192,7 @@ def words(text: str, context: Mapping[str, Any], mark: str = "_") -> str:
 
 def lazy_words(text: str, context: Mapping[str, Any]) -> str:
     """Write words for people that are translated when they are shown, not before."""
-    return words(text, context, "lazy_gettext")
+    return words(text, context, context.get("_lazy_words", "lazy_gettext"))
 
 
 def page_words(text: str, values: str, context: Mapping[str, Any], quote: str = '"') -> str:
@@ -200,12 +202,24 @@ def page_words(text: str, values: str, context: Mapping[str, Any], quote: str = 
     ``values`` fills the words' ``%(name)s``, written as ``name=expression, …``.
     """
     text = NAMED.sub(lambda name: item_name(name[1], context), text)
+    if context["i18n"] and context.get("_page_words") == "django":
+        return _django_words(text, values, quote)
     if context["i18n"]:
         text = re.sub(r"%(?!\(\w+\)s)", "%%", text).replace("\\", "\\\\")
         literal = quote + text.replace(quote, "\\" + quote) + quote
         return "{{ _(" + (f"{literal}, {values}" if values else literal) + ") }}"
     expressions = dict(VALUE.findall(values))
     return re.sub(r"%\((\w+)\)s", lambda name: "{{ " + expressions[name[1]] + " }}", text)
+
+
+def _django_words(text: str, values: str, quote: str) -> str:
+    """Mark words for Django's templates, where a value stands in a block of its own."""
+    if not values:
+        literal = quote + text.replace("\\", "\\\\").replace(quote, "\\" + quote) + quote
+        return "{% translate " + literal + " %}"
+    given = " ".join(f"{name}={expression}" for name, expression in VALUE.findall(values))
+    shown = re.sub(r"%\((\w+)\)s", r"{{ \1 }}", text)
+    return "{% blocktranslate with " + given + " %}" + shown + "{% endblocktranslate %}"
 
 
 def item_name(form: str, context: Mapping[str, Any]) -> str:

@@ -1,6 +1,13 @@
 """How gunicorn serves; wrong settings stop it here, before any worker starts."""
 
+import gc
+from typing import Any
+
 from config.settings.logs import LOGGING
+
+# What is made while the application loads stays: looking for garbage in it takes time,
+# and writes to pages of memory that the workers could share.
+gc.disable()
 
 wsgi_app = "config.wsgi"
 preload_app = True
@@ -9,3 +16,13 @@ control_socket_disable = True
 # Django alone decides which proxies to believe (TRUSTED_PROXIES).
 forwarded_allow_ips = ""
 logconfig_dict = LOGGING
+
+
+def when_ready(server: Any) -> None:
+    """Leave what is loaded out of every later collection."""
+    gc.freeze()
+
+
+def post_fork(server: Any, worker: Any) -> None:
+    """Collect in the workers as usual."""
+    gc.enable()

@@ -3,22 +3,34 @@
 import os
 import secrets
 
+for name in (
+{% for variable in cookiecutter | entries("variables") if "test" not in variable %}
+    "{{ variable.name }}",
+{% endfor %}
+    "HSTS_SECONDS",
+    "LOG_LEVEL",
+    "MAX_CONTENT_LENGTH",
+    "TRUSTED_PROXIES",
+):
+    os.environ.pop(name, None)
 os.environ.update(
     DEBUG="false",
     SECRET_KEY=secrets.token_urlsafe(48),
     ALLOWED_HOSTS="testserver",
-    TRUSTED_PROXIES="0",
     HTTPS_REDIRECT="false",
-    HSTS_SECONDS="31536000",
-    MAX_CONTENT_LENGTH="1048576",
-    LOG_LEVEL="INFO",
+{% for variable in cookiecutter | entries("variables") if "test" in variable %}
+    {{ variable.name }}="{{ variable.test }}",
+{% endfor %}
 )
-{% if cookiecutter.data != "none" %}
-os.environ["DATABASE_URL"] = "sqlite://:memory:"
-{% endif %}
 
 from .settings import *
-{% if cookiecutter.pages %}
+{% for line in cookiecutter | entries("test_settings") %}
+{% if loop.first %}
+
+{% endif %}
+{{ line }}
+{% endfor %}
+{% if cookiecutter | has("static") %}
 
 # Static files straight from their folders, without collectstatic.
 STORAGES["staticfiles"]["BACKEND"] = (

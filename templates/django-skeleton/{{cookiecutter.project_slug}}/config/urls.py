@@ -1,10 +1,7 @@
 """Every address of the project."""
 
-{% if cookiecutter.example and cookiecutter.pages and (cookiecutter.data != "none" or cookiecutter.forms != "none") %}
-from django.urls import include, path
-{% else %}
-from django.urls import path
-{% endif %}
+{% set urls = cookiecutter | entries("urls") %}
+from django.urls import {{ "include, path" if urls else "path" }}
 
 from {{ cookiecutter.package_name }} import views
 
@@ -15,7 +12,7 @@ handler500 = "{{ cookiecutter.package_name }}.errors.server_error"
 
 urlpatterns = [
     path("", views.home, name="home"),
-{% if cookiecutter.example and cookiecutter.pages and (cookiecutter.data != "none" or cookiecutter.forms != "none") %}
-    path("{{ cookiecutter.__item }}s/", include("{{ cookiecutter.__item }}s.urls")),
-{% endif %}
+{% for url in urls %}
+    path("{{ url.path }}", include("{{ url.include }}")),
+{% endfor %}
 ]

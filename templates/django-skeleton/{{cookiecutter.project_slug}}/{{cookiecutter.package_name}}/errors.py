@@ -1,4 +1,4 @@
-{% if cookiecutter.pages %}
+{% if cookiecutter | has("html") %}
 """Answers to what goes wrong: a page, or a problem document for programs."""
 {% else %}
 """Answers to what goes wrong: problem documents (RFC 9457)."""
@@ -6,17 +6,17 @@
 
 from http.client import responses
 
-{% if cookiecutter.pages %}
+{% if cookiecutter | has("html") %}
 import structlog
 {% endif %}
 from django.http import HttpRequest, HttpResponse, JsonResponse
-{% if cookiecutter.pages %}
+{% if cookiecutter | has("html") %}
 from django.template.loader import render_to_string
 {% endif %}
 from structlog.contextvars import get_contextvars
-{% if cookiecutter.pages %}
+{% if cookiecutter | has("html") %}
 
-from .views import site
+from .layout import site
 {% endif %}
 
 DETAILS = {
@@ -28,7 +28,7 @@ DETAILS = {
     429: "Too many attempts. Please wait a moment and try again.",
     500: "Something went wrong here. It has been logged.",
 }
-{% if cookiecutter.pages %}
+{% if cookiecutter | has("html") %}
 
 log = structlog.get_logger(__name__)
 

@@ -5,21 +5,19 @@ from collections.abc import Callable
 import structlog
 from django.http import HttpRequest, HttpResponseNotAllowed, JsonResponse
 from django.http.response import HttpResponseBase
-{% if cookiecutter.pages %}
+{% if cookiecutter | has("html") %}
 from django.templatetags.static import static
 {% endif %}
-{% if cookiecutter.data != "none" %}
-
-from . import database
-{% endif %}
+{% for module in cookiecutter | entries("checks") | map(attribute="module") | unique | sort %}
+{{ "\nfrom . import" if loop.first else "," }} {{ module }}{{ "\n" if loop.last }}
+{%- endfor %}
 
 CHECKS: dict[str, Callable[[], bool]] = {
     # Each tells whether one thing is up, within a bounded time.
-{% if cookiecutter.data != "none" %}
-    "database": database.is_reachable,
-    "migrations": database.is_migrated,
-{% endif %}
-{% if cookiecutter.pages %}
+{% for check in cookiecutter | entries("checks") %}
+    "{{ check.name }}": {{ check.module }}.{{ check.call }},
+{% endfor %}
+{% if cookiecutter | has("html") %}
     "static files": lambda: bool(static("style.css")),
 {% endif %}
 }

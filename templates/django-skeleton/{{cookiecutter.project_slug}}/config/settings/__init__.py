@@ -3,14 +3,8 @@
 from environs import EnvError
 
 try:
-    from .base import *
-{% if cookiecutter.data != "none" %}
-    from .database import *
-{% endif %}
-{% if cookiecutter.forms != "none" %}
-    from .forms import *
-{% endif %}
-    from .logs import *
-    from .security import *
+{% for module in cookiecutter | entries("settings") | sort %}
+    from .{{ module }} import *
+{% endfor %}
 except EnvError as error:
     raise SystemExit(f"Error: {error}") from None

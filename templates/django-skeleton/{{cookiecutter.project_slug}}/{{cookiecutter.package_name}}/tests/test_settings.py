@@ -24,10 +24,6 @@ def load(monkeypatch: pytest.MonkeyPatch, **environment: str) -> ModuleType:
         ("ALLOWED_HOSTS", "https://example.com/"),
         ("ALLOWED_HOSTS", "example.com:8000"),
         ("ALLOWED_HOSTS", "example.com two"),
-{% if cookiecutter.data != "none" %}
-        ("DATABASE_URL", "nonsense"),
-        ("DATABASE_URL", "postgresql://user@host/name"),
-{% endif %}
         ("DEBUG", "perhaps"),
         ("HSTS_SECONDS", "soon"),
         ("HTTPS_REDIRECT", "sometimes"),
@@ -58,23 +54,6 @@ def test_production_is_strict_by_default(monkeypatch: pytest.MonkeyPatch) -> Non
     assert production.CSRF_COOKIE_SECURE
 
 
-{% if cookiecutter.data != "none" %}
-@pytest.mark.parametrize(
-    ("url", "name"),
-    [
-        ("sqlite:///relative.sqlite3", str(settings.BASE_DIR / "relative.sqlite3")),
-        ("sqlite:////data/absolute.sqlite3", "/data/absolute.sqlite3"),
-    ],
-)
-def test_a_relative_database_is_the_project_s(
-    monkeypatch: pytest.MonkeyPatch, url: str, name: str
-) -> None:
-    production = load(monkeypatch, DATABASE_URL=url)
-
-    assert production.DATABASES["default"]["NAME"] == name
-
-
-{% endif %}
 def test_development_needs_no_more_than_debug(monkeypatch: pytest.MonkeyPatch) -> None:
     development = load(monkeypatch, DEBUG="true", SECRET_KEY="", ALLOWED_HOSTS="")
 

@@ -1,6 +1,6 @@
 import json
 import logging
-{% if cookiecutter.pages %}
+{% if cookiecutter | has("html") %}
 from pathlib import Path
 {% endif %}
 
@@ -40,7 +40,7 @@ handler403 = "{{ cookiecutter.package_name }}.errors.permission_denied"
 handler404 = "{{ cookiecutter.package_name }}.errors.page_not_found"
 handler500 = "{{ cookiecutter.package_name }}.errors.server_error"
 
-{% if cookiecutter.data != "none" %}
+{% if cookiecutter | has("database") %}
 pytestmark = [pytest.mark.django_db, pytest.mark.urls(__name__)]
 {% else %}
 pytestmark = pytest.mark.urls(__name__)
@@ -62,6 +62,15 @@ def test_the_home_page_names_the_site(client: Client) -> None:
     assert page.status_code == 200
     assert f"<h1>{escape(project.SITE_NAME)}</h1>" in page.text
     assert page.text.count('aria-current="page"') == 1
+{% else %}
+def test_the_root_names_the_addresses(client: Client) -> None:
+    index = client.get("/").json()
+
+    assert index["name"] == project.SITE_NAME
+    assert index["addresses"]["healthz"] == "/healthz"
+    assert index["addresses"]["readyz"] == "/readyz"
+{% endif %}
+{% if cookiecutter | has("html") %}
 
 
 def test_static_files_are_served_with_every_header(client: Client) -> None:
@@ -72,12 +81,6 @@ def test_static_files_are_served_with_every_header(client: Client) -> None:
     assert answer.headers["Content-Security-Policy"]
     assert "Access-Control-Allow-Origin" not in answer.headers
     assert "Not Allowed" in client.post("/static/style.css").text
-{% else %}
-def test_the_root_names_the_addresses(client: Client) -> None:
-    assert client.get("/").json() == {
-        "name": project.SITE_NAME,
-        "addresses": {"healthz": "/healthz", "readyz": "/readyz"},
-    }
 {% endif %}
 
 
@@ -139,7 +142,7 @@ def test_an_error_is_explained(
     assert title in answer.text
     assert "r-1" in answer.text
     assert "secret" not in answer.text
-{% if cookiecutter.pages %}
+{% if cookiecutter | has("html") %}
     assert answer.headers["Content-Type"].startswith("text/html")
 {% else %}
     assert answer.headers["Content-Type"] == "application/problem+json"
@@ -189,7 +192,7 @@ def test_a_forged_form_is_forbidden(rf: RequestFactory) -> None:
     assert csrf_failure(rf.post("/"), reason="no cookie").status_code == 403
 
 
-{% if cookiecutter.pages %}
+{% if cookiecutter | has("html") %}
 def test_without_collectstatic_errors_are_explained_and_it_is_not_ready(
     client: Client, settings: Settings, tmp_path: Path
 ) -> None:
