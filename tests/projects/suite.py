@@ -39,9 +39,8 @@ def keeps_the_contract(project: Path, told: Mapping[str, str]) -> None:
         keeps_the_example(site, told, items)
         checks.cookies(site)
         site.jar.clear()
-        if (project / "app.py").exists():
-            keeps_the_interface(site, told, items)
-            keeps_the_admin(project, site, told, items)
+        keeps_the_interface(site, told, items)
+        keeps_the_admin(project, site, told, items)
         if told["accounts"] != "none":
             accounts.guessing_is_slowed_down(site.another())
         assert all(isinstance(line, dict) for line in site.lines())
@@ -94,10 +93,15 @@ def keeps_the_admin(project: Path, site: Site, told: Mapping[str, str], items: s
 
 def make_admin(project: Path, account: admin.Account, settings: Mapping[str, str]) -> None:
     """Make the first of the staff by the project's own command."""
+    commands = project / ".venv" / "bin"
+    command = [str(commands / "flask"), "create-admin"]
+    if (project / "manage.py").exists():
+        command = [str(commands / "python"), "manage.py", "createsuperuser", "--noinput"]
+    passwords = dict.fromkeys(("ADMIN_PASSWORD", "DJANGO_SUPERUSER_PASSWORD"), account.password)
     subprocess.run(
-        [str(project / ".venv" / "bin" / "flask"), "create-admin", "--email", account.email],
+        [*command, "--email", account.email],
         cwd=project,
-        env={**os.environ, **settings, "ADMIN_PASSWORD": account.password},
+        env={**os.environ, **settings, **passwords},
         check=True,
         capture_output=True,
         stdin=subprocess.DEVNULL,

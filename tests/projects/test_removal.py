@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.projects.conftest import EVERYTHING, make_target
-from tests.rendered import make_project
+from tests.rendered import FRAMEWORKS, make_project
 
 pytestmark = pytest.mark.project
 
@@ -29,9 +29,10 @@ SHAPES: dict[str, dict[str, str]] = {
 }
 
 
+@pytest.mark.parametrize("framework", FRAMEWORKS)
 @pytest.mark.parametrize("shape", SHAPES)
-def test_the_rest_is_whole(shape: str, tmp_path: Path) -> None:
-    project = make_project("flask", tmp_path, **SHAPES[shape])
+def test_the_rest_is_whole(framework: str, shape: str, tmp_path: Path) -> None:
+    project = make_project(framework, tmp_path, **SHAPES[shape])
     make_target(project, "setup")
     remove_example(project)
     make_target(project, "format", "lint", "test")

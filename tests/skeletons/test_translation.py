@@ -12,9 +12,12 @@ import pytest
 from jinja2 import Environment
 from jinja2.ext import extract_from_ast
 
-from tests.rendered import covering, make_project
+from tests.rendered import FRAMEWORKS, covering, make_project
 
-CATALOG = "translations/de/LC_MESSAGES/messages.po"
+CATALOGS = {
+    "flask": "translations/de/LC_MESSAGES/messages.po",
+    "django": "locale/de/LC_MESSAGES/django.po",
+}
 # As Babel writes it: the first `make translations` changes nothing there.
 HEADER = [
     "Project-Id-Version",
@@ -30,8 +33,12 @@ HEADER = [
     "Content-Transfer-Encoding",
     "Generated-By",
 ]
-MARKS = {"_", "gettext", "lazy_gettext"}
-JINJA = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+MARKS = {"_", "gettext", "gettext_lazy", "lazy_gettext"}
+# Words in Django's pages; a block has values in it.
+TRANSLATE = re.compile(r"""\{% translate (["'])(?P<words>.*?)\1 %\}""")
+BLOCK = re.compile(r"\{% blocktranslate[^%]*%\}(?P<words>.*?)\{% endblocktranslate %\}", re.DOTALL)
+VALUE = re.compile(r"\{\{ (\w+) \}\}")
+OURS = re.compile(rf"{BLOCK.pattern}|\{{\{{.*?\}}\}}|\{{%.*?%\}}|\{{#.*?#\}}", re.DOTALL)
 ADDRESS = re.compile(r"/[a-z]+")
 LETTERS = re.compile(r"[^\W\d_]{2,}")
 PLACEHOLDER = re.compile(r"%\(\w+\)s")
@@ -57,9 +64,10 @@ EVERYTHING = {
 def marked(project: Path) -> dict[str, str]:
     """Map each message in the code and the pages to the file it stands in."""
     found = {}
+    of_pages = in_django_page if (project / "manage.py").exists() else in_page
     for path in sources(project):
         text = path.read_text(encoding="utf-8")
-        messages = in_python(text) if path.suffix == ".py" else in_page(text)
+        messages = in_python(text) if path.suffix == ".py" else of_pages(text)
         found.update(dict.fromkeys(messages, path.relative_to(project).as_posix()))
     return found
 
@@ -68,8 +76,8 @@ def sources(project: Path) -> Iterator[Path]:
     """Find the modules and the templates; tests and migrations say nothing to visitors."""
     for path in sorted(project.rglob("*")):
         if path.suffix in {".html", ".py", ".txt"}:
-            folder = path.relative_to(project).parts[0]
-            if folder not in {".venv", "migrations", "static", "tests"}:
+            folders = set(path.relative_to(project).parts[:-1])
+            if folders.isdisjoint({".venv", "migrations", "static", "tests", "management"}):
                 yield path
 
 
@@ -88,6 +96,11 @@ def in_python(source: str) -> Iterator[str]:
             yield str(message.value)
 
 
+def in_django_page(source: str) -> Iterator[str]:
+    yield from (found["words"] for found in TRANSLATE.finditer(source))
+    yield from (VALUE.sub(r"%(\1)s", found["words"]) for found in BLOCK.finditer(source))
+
+
 def in_page(source: str) -> Iterator[str]:
     environment = Environment(extensions=["jinja2.ext.i18n"])  # noqa: S701  # only parsed
     for _, _, arguments in extract_from_ast(environment.parse(source)):
@@ -96,10 +109,16 @@ def in_page(source: str) -> Iterator[str]:
         yield message
 
 
+def catalog_of(project: Path) -> Path:
+    """Find the German of a project."""
+    (catalog,) = (project / name for name in CATALOGS.values() if (project / name).exists())
+    return catalog
+
+
 def translated(project: Path) -> dict[str, str]:
     """Read the German of each message."""
     found = {}
-    header, *entries = (project / CATALOG).read_text(encoding="utf-8").strip().split("\n\n")
+    header, *entries = catalog_of(project).read_text(encoding="utf-8").strip().split("\n\n")
     assert re.findall(r'^"([\w-]+): ', header, re.MULTILINE) == HEADER
     assert "Language: de" in header
     for entry in entries:
@@ -137,7 +156,7 @@ class Spoken(HTMLParser):
 def unmarked_in_page(source: str) -> list[str]:
     """Find what a page says that no translator gets to see."""
     spoken = Spoken()
-    spoken.feed(JINJA.sub(" ", source))
+    spoken.feed(OURS.sub(" ", source))
     return [
         words.strip()
         for words in spoken.words
@@ -148,8 +167,12 @@ def unmarked_in_page(source: str) -> list[str]:
 def unmarked_in_python(source: str) -> list[str]:
     """Find a label, a message or an explanation that is plain text."""
     shown = {"flash", "add_link", "abort"} | REFUSALS
-    if "from wtforms" in source:  # elsewhere the error is about a setting
+    if "from wtforms" in source or "from django" in source:  # elsewhere it is about a setting
         shown |= {"ValidationError", "StopValidation"}
+    if "import messages" in source:
+        shown |= {"success", "error", "warning"}
+    if "from django" in source:
+        shown |= {"Http404", "PermissionDenied"}
     return [
         ast.unparse(call)
         for name, call in calls(source)
@@ -177,29 +200,35 @@ def problems(project: Path) -> list[str]:
     return found
 
 
-def test_every_word_is_marked_and_translated(tmp_path: Path) -> None:
-    for number, answers in enumerate(covering("flask")):
-        project = make_project("flask", tmp_path / str(number), **{**answers, "i18n": "yes"})
+@pytest.mark.parametrize("framework", FRAMEWORKS)
+def test_every_word_is_marked_and_translated(framework: str, tmp_path: Path) -> None:
+    for number, answers in enumerate(covering(framework)):
+        project = make_project(framework, tmp_path / str(number), **{**answers, "i18n": "yes"})
         assert problems(project) == [], answers
 
 
+@pytest.mark.parametrize("framework", FRAMEWORKS)
 @pytest.mark.parametrize("api", ["none", "rest", "graphql", "both"])
-def test_without_pages_problem_documents_are_translated(api: str, tmp_path: Path) -> None:
-    project = make_project("flask", tmp_path, pages="no", api=api, i18n="yes")
+def test_without_pages_problem_documents_are_translated(
+    framework: str, api: str, tmp_path: Path
+) -> None:
+    project = make_project(framework, tmp_path, pages="no", api=api, i18n="yes")
     assert problems(project) == []
     assert "There is nothing at this address." in translated(project)
     assert not (project / "corner_shop/switch.py").exists()
 
 
+@pytest.mark.parametrize("framework", FRAMEWORKS)
 @pytest.mark.parametrize("kind", KINDS)
-def test_the_example_has_a_german_name(kind: str, tmp_path: Path) -> None:
+def test_the_example_has_a_german_name(framework: str, kind: str, tmp_path: Path) -> None:
     for forms in ("few", "none"):
-        project = make_project("flask", tmp_path / forms, kind=kind, forms=forms, i18n="yes")
+        project = make_project(framework, tmp_path / forms, kind=kind, forms=forms, i18n="yes")
         assert problems(project) == []
 
 
-def test_everything_at_once(tmp_path: Path) -> None:
-    project = make_project("flask", tmp_path, **EVERYTHING)
+@pytest.mark.parametrize("framework", FRAMEWORKS)
+def test_everything_at_once(framework: str, tmp_path: Path) -> None:
+    project = make_project(framework, tmp_path, **EVERYTHING)
     assert problems(project) == []
     assert len(translated(project)) > 80
 
@@ -210,7 +239,8 @@ def test_everything_at_once(tmp_path: Path) -> None:
 )
 def test_an_unmarked_word_in_a_page_is_found(page: str) -> None:
     assert unmarked_in_page(page)
-    assert not unmarked_in_page(re.sub("Hello|Main", '{{ _("Hello") }}', page))
+    for marked in ('{{ _("Hello") }}', "{% translate 'Hello' %}"):
+        assert not unmarked_in_page(re.sub("Hello|Main", marked, page))
 
 
 @pytest.mark.parametrize(
@@ -222,6 +252,8 @@ def test_an_unmarked_word_in_a_page_is_found(page: str) -> None:
         'StringField("Title")',
         'abort(400, "Not here.")',
         'raise BadRequest("Not this.")',
+        'from django.http import Http404\nraise Http404("No.")',
+        'from django.contrib import messages\nmessages.success(request, "Saved.")',
     ],
 )
 def test_an_unmarked_word_in_a_module_is_found(code: str) -> None:

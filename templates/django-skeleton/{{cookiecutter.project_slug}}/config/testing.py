@@ -23,6 +23,12 @@ os.environ.update(
 {% endfor %}
 )
 
+{% for line in cookiecutter | entries("test_imports") %}
+{{ line }}
+{% if loop.last %}
+
+{% endif %}
+{% endfor %}
 from .settings import *
 {% for line in cookiecutter | entries("test_settings") %}
 {% if loop.first %}

@@ -1,6 +1,9 @@
 """Every address of the project."""
 
 {% set urls = cookiecutter | entries("urls") %}
+{% if cookiecutter | has("admin") %}
+from django.contrib import admin
+{% endif %}
 from django.urls import {{ "include, path" if urls else "path" }}
 
 from {{ cookiecutter.package_name }} import views
@@ -12,6 +15,9 @@ handler500 = "{{ cookiecutter.package_name }}.errors.server_error"
 
 urlpatterns = [
     path("", views.home, name="home"),
+{% if cookiecutter | has("admin") %}
+    path("admin/", admin.site.urls),
+{% endif %}
 {% for url in urls %}
     path("{{ url.path }}", include("{{ url.include }}")),
 {% endfor %}

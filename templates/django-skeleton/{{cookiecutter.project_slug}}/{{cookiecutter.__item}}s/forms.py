@@ -1,23 +1,25 @@
-"""The form for {{ cookiecutter.__item }}s."""
+{% set item = cookiecutter.__item %}
+{% set Item = cookiecutter.__item | capitalize %}
+"""The form for a {{ item }}: what a person may send."""
 
-{% if cookiecutter.data != "none" %}
+{% if cookiecutter | has("example-model") %}
 from typing import TYPE_CHECKING
 
 from django import forms
 
-from .models import {{ cookiecutter.__item | capitalize }}
+from .models import {{ Item }}
 
 if TYPE_CHECKING:
-    ModelForm = forms.ModelForm[{{ cookiecutter.__item | capitalize }}]
+    ModelForm = forms.ModelForm[{{ Item }}]
 else:
     ModelForm = forms.ModelForm
 
 
-class {{ cookiecutter.__item | capitalize }}Form(ModelForm):
-    """Title and text."""
+class {{ Item }}Form(ModelForm):
+    """One {{ item }}, as a person writes it."""
 
     class Meta:
-        model = {{ cookiecutter.__item | capitalize }}
+        model = {{ Item }}
         fields = ["title", "text"]
         widgets = {
             "title": forms.TextInput({"dir": "auto"}),
@@ -25,11 +27,24 @@ class {{ cookiecutter.__item | capitalize }}Form(ModelForm):
         }
 {% else %}
 from django import forms
+{% if cookiecutter.i18n %}
+from django.utils.translation import gettext_lazy
+{% endif %}
+
+from .rules import TEXT_LENGTH, TITLE_LENGTH
 
 
-class {{ cookiecutter.__item | capitalize }}Form(forms.Form):
-    """Title and text."""
+class {{ Item }}Form(forms.Form):
+    """One {{ item }}, as a person writes it."""
 
-    title = forms.CharField(max_length=200, widget=forms.TextInput({"dir": "auto"}))
-    text = forms.CharField(widget=forms.Textarea({"dir": "auto", "rows": 5}))
+    title = forms.CharField(
+        label={{ "Title" | lazy_words(cookiecutter) }},
+        max_length=TITLE_LENGTH,
+        widget=forms.TextInput({"dir": "auto"}),
+    )
+    text = forms.CharField(
+        label={{ "Text" | lazy_words(cookiecutter) }},
+        max_length=TEXT_LENGTH,
+        widget=forms.Textarea({"dir": "auto", "rows": 5}),
+    )
 {% endif %}

@@ -1,21 +1,23 @@
-"""The addresses of the {{ cookiecutter.__item }}s."""
+{% set item = cookiecutter.__item %}
+"""The addresses of the {{ item }}s."""
 
 from django.urls import path
 
-from . import views
+from . import {{ cookiecutter | entries("example") | sort | join(", ") }}
 
-app_name = "{{ cookiecutter.__item }}s"
+app_name = "{{ item }}s"
 
 urlpatterns = [
-{% if cookiecutter.data != "none" %}
+{% if cookiecutter | has("example-pages") %}
     path("", views.index, name="index"),
     path("<int:pk>/", views.detail, name="detail"),
 {% endif %}
-{% if cookiecutter.forms != "none" %}
-    path("new/", views.new, name="new"),
+{% if cookiecutter | has("example-editing") %}
+    path("new/", editing.new, name="new"),
+    path("<int:pk>/edit/", editing.edit, name="edit"),
+    path("<int:pk>/delete/", editing.delete, name="delete"),
 {% endif %}
-{% if cookiecutter.data != "none" and cookiecutter.forms != "none" %}
-    path("<int:pk>/edit/", views.edit, name="edit"),
-    path("<int:pk>/delete/", views.delete, name="delete"),
+{% if cookiecutter | has("example-form-only") %}
+    path("new/", entered.new, name="new"),
 {% endif %}
 ]

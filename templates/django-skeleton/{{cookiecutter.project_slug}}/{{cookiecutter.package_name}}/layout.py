@@ -9,11 +9,17 @@ from django.utils.translation import gettext_lazy
 {% endif %}
 
 # The links of the header: the name of a view, and what the link says.
-NAVIGATION = [
 {% for link in cookiecutter | entries("navigation") %}
+{% if loop.first %}
+NAVIGATION = [
+{% endif %}
     ("{{ link.view }}", {{ (link.label[0] | upper ~ link.label[1:]) | lazy_words(cookiecutter) }}),
-{% endfor %}
+{% if loop.last %}
 ]
+{% endif %}
+{% else %}
+NAVIGATION: list[tuple[str, str]] = []
+{% endfor %}
 
 
 def site(request: HttpRequest) -> dict[str, Any]:

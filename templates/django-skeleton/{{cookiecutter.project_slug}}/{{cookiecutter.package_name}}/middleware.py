@@ -4,6 +4,7 @@ import re
 import time
 import uuid
 from collections.abc import Callable
+from typing import Any
 
 import structlog
 from django.conf import settings
@@ -15,6 +16,7 @@ from django.http.response import HttpResponseBase
 from .errors import error_response
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
+View = Callable[..., HttpResponseBase]
 
 REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{1,128}")
 
@@ -71,10 +73,19 @@ class ErrorMiddleware:
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+    def process_view(
+        self, request: HttpRequest, view: View, args: list[Any], kwargs: dict[str, Any]
+    ) -> HttpResponseBase | None:
+        """Refuse what is too large before anything reads it."""
         length = int(request.META.get("CONTENT_LENGTH") or 0)
-        if length > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
-            return error_response(request, 413)
+        most = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+{% if cookiecutter | has("uploads-delivered") %}
+        if largest := getattr(view, "largest_request", None):  # it takes more
+            most = largest(request)
+{% endif %}
+        return error_response(request, 413) if length > most else None
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
         response = self.get_response(request)
         if response.status_code < 400 or getattr(response, "content", None):
             return response

@@ -28,3 +28,6 @@ MIDDLEWARE = [
 
 ROOT_URLCONF = "config.urls"
 TIME_ZONE = "UTC"
+{% if not cookiecutter.i18n %}
+USE_I18N = False
+{% endif %}

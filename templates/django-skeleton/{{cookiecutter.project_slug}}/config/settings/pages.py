@@ -1,5 +1,7 @@
 """Pages: their templates, and the static files that they load."""
 
+from typing import Any
+
 from .base import BASE_DIR
 
 TEMPLATES = [
@@ -30,7 +32,7 @@ TEMPLATES = [
 STATIC_URL = "static/"
 STATIC_ROOT = BASE_DIR / "staticfiles"
 STATICFILES_DIRS = [BASE_DIR / "static"]
-STORAGES = {
+STORAGES: dict[str, dict[str, Any]] = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"

@@ -20,18 +20,23 @@ class Migration(migrations.Migration):
                         verbose_name="ID",
                     ),
                 ),
-                ("title", models.CharField(max_length=200)),
-                ("text", models.TextField()),
+                ("title", models.CharField(max_length=200, verbose_name="Title")),
+                ("text", models.TextField(max_length=10000, verbose_name="Text")),
                 (
                     "created_at",
                     models.DateTimeField(
                         db_index=True,
                         default=django.utils.timezone.now,
                         editable=False,
+                        verbose_name="Created",
                     ),
                 ),
             ],
             options={
+{% if cookiecutter.i18n %}
+                "verbose_name": "{{ cookiecutter.__item }}",
+                "verbose_name_plural": "{{ cookiecutter.__item }}s",
+{% endif %}
                 "ordering": ["-created_at", "-id"],
             },
         ),

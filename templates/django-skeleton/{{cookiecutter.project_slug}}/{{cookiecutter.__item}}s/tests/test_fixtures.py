@@ -1,11 +1,13 @@
+{% set item = cookiecutter.__item %}
+"""The first {{ item }}s, for a look around."""
+
 import pytest
 from django.core.management import call_command
-
-from ..models import {{ cookiecutter.__item | capitalize }}
+from django.test import Client
 
 
 @pytest.mark.django_db
-def test_the_first_{{ cookiecutter.__item }}s_can_be_loaded() -> None:
-    call_command("loaddata", "{{ cookiecutter.__item }}s", verbosity=0)
+def test_the_first_{{ item }}s_can_be_loaded(client: Client) -> None:
+    call_command("loaddata", "{{ item }}s", verbosity=0)
 
-    assert {{ cookiecutter.__item | capitalize }}.objects.count() == 2
+    assert "The second {{ item }}" in client.get("/{{ item }}s/").text

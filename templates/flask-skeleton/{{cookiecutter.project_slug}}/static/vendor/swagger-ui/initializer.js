@@ -1,11 +1,1 @@
-"use strict";
-
-const place = document.getElementById("swagger-ui");
-
-window.SwaggerUIBundle({
-  domNode: place,
-  url: place.dataset.document,
-  deepLinking: true,
-  defaultModelsExpandDepth: 0,
-  validatorUrl: null,
-});
+../../../../../_shared/static/vendor/swagger-ui/initializer.js

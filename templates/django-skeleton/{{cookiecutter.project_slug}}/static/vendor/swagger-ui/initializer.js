@@ -1,0 +1,1 @@
+../../../../../_shared/static/vendor/swagger-ui/initializer.js

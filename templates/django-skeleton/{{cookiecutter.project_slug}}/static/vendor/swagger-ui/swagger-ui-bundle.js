@@ -1,0 +1,1 @@
+../../../../../_shared/static/vendor/swagger-ui/swagger-ui-bundle.js

@@ -1,0 +1,188 @@
+{% set item = cookiecutter.__item %}
+{% set Item = cookiecutter.__item | capitalize %}
+"""What GraphQL can ask for and change around {{ item }}s."""
+
+from datetime import datetime
+
+import strawberry
+{% if cookiecutter | has("accounts") %}
+from django.core.exceptions import PermissionDenied
+{% endif %}
+from django.http import Http404
+{% if cookiecutter.i18n %}
+from django.utils.translation import gettext as _
+{% endif %}
+
+{% if cookiecutter | has("accounts") %}
+from api.bearer import caller
+from api.execution import Context
+from api.inputs import checked
+{% else %}
+from api.inputs import checked
+{% endif %}
+
+from . import models, repository, services
+from .inputs import NEWEST_FIRST, PAGE_SIZE, {{ Item }}Input, {{ Item }}Search
+{% if cookiecutter | has("accounts") %}
+from .permissions import may_change
+{% endif %}
+
+
+@strawberry.type
+class {{ Item }}:
+    """A {{ item }}, as it is kept."""
+
+    id: strawberry.ID
+    title: str
+    text: str
+    created_at: datetime
+
+
+@strawberry.type
+class {{ Item }}Page:
+    """A page of the list, and how many there are in all."""
+
+    count: int
+    results: list[{{ Item }}]
+
+
+def shown({{ item }}: models.{{ Item }}) -> {{ Item }}:
+    """Show a {{ item }}."""
+    return {{ Item }}(
+        id=strawberry.ID(str({{ item }}.id)),
+        title={{ item }}.title,
+        text={{ item }}.text,
+        created_at={{ item }}.created_at,
+    )
+
+
+@strawberry.type
+class Query:
+    """What can be asked for."""
+
+    @strawberry.field
+    def {{ item }}s(
+        self,
+        page: int = 1,
+        page_size: int = PAGE_SIZE,
+        search: str = "",
+        ordering: str = NEWEST_FIRST,
+    ) -> {{ Item }}Page:
+        """List {{ item }}s in pages."""
+        sent = {
+            "page": page,
+            "page_size": page_size,
+            "search": search,
+            "ordering": ordering,
+        }
+        asked = checked({{ Item }}Search(sent))
+        search, size = asked["search"], asked["page_size"]
+        count = repository.count(search)
+        start = (asked["page"] - 1) * size
+        if start and start >= count:
+            raise Http404({{ "There is no such page." | words(cookiecutter) }})
+        if asked["ordering"] == NEWEST_FIRST:
+            listed = repository.newest(start, start + size, search)
+        else:  # the oldest are the last of the newest
+            last = count - start
+            listed = repository.newest(max(0, last - size), last, search)[::-1]
+        return {{ Item }}Page(count=count, results=[shown(each) for each in listed])
+
+    @strawberry.field
+    def {{ item }}(self, id: strawberry.ID) -> {{ Item }} | None:
+        """Show one {{ item }}, or nothing where there is none."""
+        {{ item }} = repository.get(key_of(id))
+        return shown({{ item }}) if {{ item }} else None
+
+
+@strawberry.type
+class Mutation:
+    """What can be changed."""
+
+{% if cookiecutter | has("accounts") %}
+    @strawberry.mutation
+    def add_{{ item }}(
+        self,
+        info: strawberry.Info[Context],
+        title: str,
+        text: str,
+    ) -> {{ Item }}:
+        """Keep a new {{ item }} of whoever calls."""
+        author = caller(info.context.request)
+        values = checked({{ Item }}Input({"title": title, "text": text}))
+        return shown(services.create(**values, author_id=author.pk))
+
+    @strawberry.mutation
+    def change_{{ item }}(
+        self,
+        info: strawberry.Info[Context],
+        id: strawberry.ID,
+        title: str | None = None,
+        text: str | None = None,
+    ) -> {{ Item }}:
+        """Change one {{ item }}; what is left out stays."""
+        return shown(change(changeable(info, id), title, text))
+
+    @strawberry.mutation
+    def remove_{{ item }}(
+        self, info: strawberry.Info[Context], id: strawberry.ID
+    ) -> strawberry.ID:
+        """Delete one {{ item }}."""
+        repository.remove(changeable(info, id))
+        return id
+
+
+def changeable(info: strawberry.Info[Context], id: strawberry.ID) -> models.{{ Item }}:
+    """Find a {{ item }} that whoever calls may change."""
+    user = caller(info.context.request)
+    {{ item }} = found(id)
+    if not may_change(user, {{ item }}):
+        raise PermissionDenied
+    return {{ item }}
+{% else %}
+    @strawberry.mutation
+    def add_{{ item }}(self, title: str, text: str) -> {{ Item }}:
+        """Keep a new {{ item }}."""
+        values = checked({{ Item }}Input({"title": title, "text": text}))
+        return shown(services.create(**values))
+
+    @strawberry.mutation
+    def change_{{ item }}(
+        self, id: strawberry.ID, title: str | None = None, text: str | None = None
+    ) -> {{ Item }}:
+        """Change one {{ item }}; what is left out stays."""
+        return shown(change(found(id), title, text))
+
+    @strawberry.mutation
+    def remove_{{ item }}(self, id: strawberry.ID) -> strawberry.ID:
+        """Delete one {{ item }}."""
+        repository.remove(found(id))
+        return id
+{% endif %}
+
+
+def change(
+    {{ item }}: models.{{ Item }},
+    title: str | None,
+    text: str | None,
+) -> models.{{ Item }}:
+    """Keep what is new in a {{ item }}."""
+    sent = {
+        "title": {{ item }}.title if title is None else title,
+        "text": {{ item }}.text if text is None else text,
+    }
+    repository.change({{ item }}, **checked({{ Item }}Input(sent)))
+    return {{ item }}
+
+
+def found(id: strawberry.ID) -> models.{{ Item }}:
+    """Find a {{ item }}, or answer that there is none."""
+    {{ item }} = repository.get(key_of(id))
+    if {{ item }} is None:
+        raise Http404({{ ("There is no such " ~ item ~ ".") | words(cookiecutter) }})
+    return {{ item }}
+
+
+def key_of(id: strawberry.ID) -> int:
+    """Read a key; there is nothing under 0."""
+    return int(id) if id.isdecimal() and id.isascii() and len(id) < 10 else 0
