@@ -123,11 +123,11 @@ def test_translated_words_are_themselves_again(words: str) -> None:
 @pytest.mark.parametrize(
     ("mark", "translated"),
     [
-        ("<%_ New {item} %>", '{% translate "New note" %}'),
-        ("<%_ 95 % of it %>", '{% translate "95 % of it" %}'),
-        ('<a title="<%_ New %>">', "<a title=\"{% translate 'New' %}\">"),
-        ('<%_ A "b" %>', "{% translate 'A \"b\"' %}"),
-        ('<a title="<%_ It\'s %>">', '<a title="{% translate "It\'s" %}">'),
+        ("<%_ New {item} %>", '{{ _("New note") }}'),
+        ("<%_ 95 % of it %>", "{% blocktranslate %}95 % of it{% endblocktranslate %}"),
+        ('<a title="<%_ New %>">', '<a title="{{ _("New") }}">'),
+        ('<%_ A "b" %>', "{{ _('A \"b\"') }}"),
+        ('<a title="<%_ It\'s %>">', '<a title="{{ _("It\'s") }}">'),
         (
             '<%_ It\'s "b" %>',
             '{% blocktranslate %}It\'s "b"{% endblocktranslate %}',

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from jinja2 import Environment
+from jinja2 import Environment, pass_environment
 from jinja2.ext import Extension
 
 LINE_LENGTH = 88
@@ -203,7 +203,7 @@ def page_words(text: str, values: str, context: Mapping[str, Any], quote: str = 
     """
     text = NAMED.sub(lambda name: item_name(name[1], context), text)
     if context["i18n"] and context.get("_page_words") == "django":
-        return _django_words(text, values, quote)
+        return _django_words(text, values)
     if context["i18n"]:
         text = re.sub(r"%(?!\(\w+\)s)", "%%", text).replace("\\", "\\\\")
         literal = quote + text.replace(quote, "\\" + quote) + quote
@@ -212,14 +212,14 @@ def page_words(text: str, values: str, context: Mapping[str, Any], quote: str = 
     return re.sub(r"%\((\w+)\)s", lambda name: "{{ " + expressions[name[1]] + " }}", text)
 
 
-def _django_words(text: str, values: str, quote: str) -> str:
+def _django_words(text: str, values: str) -> str:
     """Mark words for Django's templates.
 
-    Its collector of words reads no escapes: a text with them stands in a block.
+    They read no escapes and double a per cent sign: a text with them stands in a block.
     """
-    quote = quote if quote not in text else "\"'".replace(quote, "")
-    if not values and quote not in text and "\\" not in text:
-        return "{% translate " + quote + text + quote + " %}"
+    quote = "'" if '"' in text else '"'
+    if not values and not {quote, "\\", "%"} & set(text):
+        return "{{ _(" + quote + text + quote + ") }}"
     given = "".join(f" {name}={expression}" for name, expression in VALUE.findall(values))
     shown = re.sub(r"%\((\w+)\)s", r"{{ \1 }}", text)
     tag = "blocktranslate with" if given else "blocktranslate"
@@ -272,6 +272,18 @@ def inline(items: Sequence[str]) -> str:
     return "[" + ", ".join(quoted(item) for item in items) + "]"
 
 
+@pass_environment
+def section(environment: Environment, path: str, context: Mapping[str, Any]) -> str:
+    """Render a module as a section of another: its docstring as a comment, no imports."""
+    import ast  # seldom needed
+
+    text = environment.get_template(path).render(cookiecutter=context)
+    module = ast.parse(text)
+    head = [each for each in module.body if isinstance(each, ast.Import | ast.ImportFrom)]
+    lines = text.splitlines()[max(each.end_lineno or 0 for each in head) :]
+    return f"# {ast.get_docstring(module)}\n\n" + "\n".join(lines).strip("\n")
+
+
 class SkeletonExtension(Extension):
     """Offer the functions above as filters."""
 
@@ -292,6 +304,7 @@ class SkeletonExtension(Extension):
             python_string=python_string,
             quoted=quoted,
             renames=renames,
+            section=section,
             unwanted=unwanted,
             words=words,
         )

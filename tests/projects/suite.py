@@ -10,13 +10,14 @@ from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from tests.contract import accounts, admin, api, checks, example, openapi
+from tests.contract import accounts, admin, api, checks, example, openapi, uploads
 from tests.contract.mailbox import Mailbox, mailbox
 from tests.contract.site import Site, production_environment, serving
 from tests.projects import servers
 from tests.projects.conftest import commands_path, make_target
 
 ITEMS = {"blog": "posts", "ecommerce": "products"}
+UPLOAD_MAX_BYTES = 100_000
 WRITER, OTHER, CALLER, STAFF = "writer", "other", "caller", "staff"
 
 
@@ -37,6 +38,7 @@ def keeps_the_contract(project: Path, told: Mapping[str, str]) -> None:
                 accounts.sign_up(site, mails, site.email(name))
             accounts.sign_in(site, site.email(WRITER))
         keeps_the_example(site, told, items)
+        keeps_uploads(site, told)
         checks.cookies(site)
         site.jar.clear()
         keeps_the_interface(site, told, items)
@@ -47,34 +49,52 @@ def keeps_the_contract(project: Path, told: Mapping[str, str]) -> None:
 
 
 def keeps_the_interface(site: Site, told: Mapping[str, str], items: str) -> None:
-    """Call what programs call, with a token where there are accounts."""
-    rest, graphql = (told["api"] in {name, "both"} for name in ("rest", "graphql"))
-    token = None
-    if rest:
-        api.description(site)
-        api.documentation(site)
-        if told["accounts"] != "none":
-            api.tokens(site, site.email(CALLER), accounts.PASSWORD)
-            token = api.token_for(site, site.email(WRITER), accounts.PASSWORD)
-    if rest and told["example"] == "yes" and told["data"] != "none":
+    """Call what programs call, with tokens where there are accounts."""
+    if told["api"] == "none":
+        return
+    token = other = None
+    if told["accounts"] != "none":
+        api.tokens(site, site.email(CALLER), accounts.PASSWORD)
+        token = api.token_for(site, site.email(WRITER), accounts.PASSWORD)
+        other = api.token_for(site, site.email(OTHER), accounts.PASSWORD)
+    kept = told["example"] == "yes" and told["data"] != "none"
+    if told["api"] in {"rest", "both"}:
+        keeps_rest(site, told, items, token, other)
+    if told["api"] in {"graphql", "both"}:
+        api.graphql(site)
+        if kept:
+            api.graphql_kept(site, items.removesuffix("s"), token)
+
+
+def keeps_rest(
+    site: Site, told: Mapping[str, str], items: str, token: str | None, other: str | None
+) -> None:
+    """Call each address that there is, as is right and as is wrong."""
+    api.description(site)
+    api.documentation(site)
+    if told["example"] == "yes" and told["data"] != "none":
         api.kept(site, items, token)
         api.pages(site, items, token)
         api.wrong_requests(site, f"/api/v1/{items}/", token)
-        if token:
-            other = api.token_for(site, site.email(OTHER), accounts.PASSWORD)
+        if token and other:
             api.guarded(site, items, token, other)
-    elif rest and told["example"] == "yes":
+    elif told["example"] == "yes":
         api.preview(site, items)
-    if rest:
-        openapi.never_fails(site, token=token, without="/api/v1/tokens/" if token else None)
-    if graphql:
-        api.graphql(site)
-        if (
-            told["example"] == "yes"
-            and told["data"] != "none"
-            and (token or told["accounts"] == "none")
-        ):
-            api.graphql_kept(site, items.removesuffix("s"), token)
+    if told["uploads"] == "yes":
+        uploads.programs(site, token, other)
+    openapi.never_fails(site, token=token, without="/api/v1/tokens/" if token else None)
+
+
+def keeps_uploads(site: Site, told: Mapping[str, str]) -> None:
+    """Send files through the page, as somebody who is signed in where one can be."""
+    if told["uploads"] == "no" or told["pages"] == "no":
+        return
+    uploads.kept(site)
+    uploads.refused(site, UPLOAD_MAX_BYTES)
+    if told["accounts"] != "none":
+        other = site.another()
+        accounts.sign_in(other, site.email(OTHER))
+        uploads.private(site, other, site.another())
 
 
 def keeps_the_admin(project: Path, site: Site, told: Mapping[str, str], items: str) -> None:
@@ -129,6 +149,7 @@ def serving_with_servers(project: Path, told: Mapping[str, str]) -> Iterator[tup
         settings = stack.enter_context(servers.settings(project, told))
         settings |= {"MAIL_URL": mails.url, "MAIL_FROM": "site@example.com"}
         settings |= {"API_LIMIT": "100000/minute", "UPLOAD_LIMIT": "100000/minute"}
+        settings |= {"UPLOAD_MAX_BYTES": str(UPLOAD_MAX_BYTES)}
         prepare(project, settings)
         if told["jobs"] != "none":
             stack.enter_context(working(project, settings))

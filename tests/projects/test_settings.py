@@ -9,12 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.contract.site import production_environment, start_command
+from tests.contract.site import HOST, SECRET, production_environment, start_command
 from tests.projects.conftest import ProjectMaker
+from tests.rendered import FRAMEWORKS
 
 pytestmark = pytest.mark.project
 
-# Three wrong values for each setting; {project} is its folder.
+# Three wrong values for each setting; {project} is its folder, {key} its key for development.
 WRONG = {
     "ALLOWED_HOSTS": ("example.com:8000", "two words", "*"),
     "API_LIMIT": ("often", "0/minute", "120"),
@@ -30,7 +31,7 @@ WRONG = {
     "NOTIFY_EMAIL": ("nobody", "a@b@c", "a@example.com, b@example.com"),
     "PASSWORD_ROUNDS": ("10", "many", "99999999999999999999"),
     "REDIS_URL": ("redis://host/name", "redis://host/0?socket_timeout=x", "redis://host?more=1"),
-    "SECRET_KEY": ("short", "x" * 40, "only-for-development-never-in-production"),
+    "SECRET_KEY": ("short", "x" * 40, "{key}"),
     "SENTRY_DSN": ("nonsense", "https://sentry.example.com/1", "ftp://key@sentry.example.com/1"),
     "SENTRY_TRACES_SAMPLE_RATE": ("-1", "2", "nan"),
     "TRUSTED_PROXIES": ("-1", "yes", "1.5"),
@@ -38,6 +39,17 @@ WRONG = {
     "UPLOADS_URL": ("bucket", "s3://", "s3://two words"),
     "UPLOAD_LIMIT": ("often", "0/minute", "120"),
     "UPLOAD_MAX_BYTES": ("0", "-1", "10 MB"),
+}
+KEYS = {
+    "flask": "only-for-development-never-in-production",
+    "django": "django-insecure-for-development-only",
+}
+RIGHT = {
+    "ALLOWED_HOSTS": HOST,
+    "BROKER_URL": "redis://127.0.0.1:6379/9",
+    "DATABASE_URL": "postgresql://postgres@127.0.0.1:5432/none",
+    "REDIS_URL": "redis://127.0.0.1:6379/9",
+    "SECRET_KEY": SECRET,
 }
 # Any text does.
 FREE = {"SENTRY_ENVIRONMENT", "SENTRY_RELEASE"}
@@ -49,7 +61,7 @@ def test_every_wrong_setting_is_named_at_the_start(
 ) -> None:
     project = whole_project("flask", "everything")
     names = settings(project) - FREE
-    wrong = {name: WRONG[name][number].format(project=project) for name in names}
+    wrong = {name: wrong_value(name, number, project, "flask") for name in names}
     said = refused(project, wrong)
     assert set(re.findall(r"^  (\w+): ", said, re.MULTILINE)) == names
 
@@ -57,19 +69,44 @@ def test_every_wrong_setting_is_named_at_the_start(
 @pytest.mark.parametrize("number", range(3))
 def test_a_wrong_setting_is_named_at_the_start(number: int, whole_project: ProjectMaker) -> None:
     project = whole_project("django", "everything")
-    right = {
-        "BROKER_URL": "redis://127.0.0.1:6379/9",
-        "DATABASE_URL": "postgresql://postgres@127.0.0.1:5432/none",
-        "REDIS_URL": "redis://127.0.0.1:6379/9",
-    }
     for name in sorted(settings(project) - FREE):
-        wrong = WRONG[name][number].format(project=project)
-        said = refused(project, {**right, name: wrong})
+        wrong = wrong_value(name, number, project, "django")
+        said = refused(project, {**RIGHT, name: wrong})
         assert re.search(rf"^Error: .*\b{name}\b", said, re.MULTILINE), (name, wrong, said)
 
 
-def refused(project: Path, changes: Mapping[str, str]) -> str:
+@pytest.mark.parametrize("framework", FRAMEWORKS)
+def test_what_is_required_is_asked_for_and_nothing_else(
+    framework: str, whole_project: ProjectMaker
+) -> None:
+    project = whole_project(framework, "everything")
+    readme = (project / "README.md").read_text(encoding="utf-8")
+    required = set(re.findall(r"^\| `([A-Z_]+)` \| required \|", readme, re.MULTILINE))
+    given: dict[str, str | None] = dict.fromkeys(settings(project))
+    while set(RIGHT) - {name for name, value in given.items() if value}:
+        said = refused(project, given)
+        asked = {name for name in required if re.search(rf"\b{name}\b", said)}
+        assert any(given[name] is None for name in asked), said
+        given |= {name: RIGHT[name] for name in asked}
+    assert required == RIGHT.keys()
+    status, said = start(project, given)
+    assert status == 0, said
+
+
+def wrong_value(name: str, number: int, project: Path, framework: str) -> str:
+    return WRONG[name][number].format(project=project, key=KEYS[framework])
+
+
+def refused(project: Path, changes: Mapping[str, str | None]) -> str:
     """Start with wrong settings, and return what is said instead."""
+    status, said = start(project, changes)
+    assert status != 0, (changes, said)
+    assert "Traceback" not in said
+    return said
+
+
+def start(project: Path, changes: Mapping[str, str | None]) -> tuple[int, str]:
+    """Start as far as the settings are read, and return the status and what is said."""
     result = subprocess.run(
         [*start_command(project), "--check-config"],
         cwd=project,
@@ -78,10 +115,7 @@ def refused(project: Path, changes: Mapping[str, str]) -> str:
         text=True,
         check=False,
     )
-    said = result.stdout + result.stderr
-    assert result.returncode != 0, (changes, said)
-    assert "Traceback" not in said
-    return said
+    return result.returncode, result.stdout + result.stderr
 
 
 def settings(project: Path) -> set[str]:

@@ -179,7 +179,7 @@ def test_packages_are_exactly_the_planned_ones(framework: str, tmp_path: Path) -
         assert metadata["project"]["requires-python"] == f">={answers['python']},<3.15"
 
 
-@pytest.mark.parametrize(("framework", "most"), [("flask", 18), ("django", 33)])
+@pytest.mark.parametrize(("framework", "most"), [("flask", 18), ("django", 36)])
 def test_few_answers_give_few_files(framework: str, most: int, tmp_path: Path) -> None:
     small = {"data": "none", "forms": "none", "deploy": "none", "ci": "none", "example": "no"}
     assert make(framework, tmp_path, **small).files <= most

@@ -35,7 +35,7 @@ HEADER = [
 ]
 MARKS = {"_", "gettext", "gettext_lazy", "lazy_gettext"}
 # Words in Django's pages; a block has values in it.
-TRANSLATE = re.compile(r"""\{% translate (["'])(?P<words>.*?)\1 %\}""")
+MARKED = re.compile(r"""\{\{ _\((["'])(?P<words>.*?)\1\) \}\}""")
 BLOCK = re.compile(r"\{% blocktranslate[^%]*%\}(?P<words>.*?)\{% endblocktranslate %\}", re.DOTALL)
 VALUE = re.compile(r"\{\{ (\w+) \}\}")
 OURS = re.compile(rf"{BLOCK.pattern}|\{{\{{.*?\}}\}}|\{{%.*?%\}}|\{{#.*?#\}}", re.DOTALL)
@@ -97,7 +97,7 @@ def in_python(source: str) -> Iterator[str]:
 
 
 def in_django_page(source: str) -> Iterator[str]:
-    yield from (found["words"] for found in TRANSLATE.finditer(source))
+    yield from (found["words"] for found in MARKED.finditer(source))
     yield from (VALUE.sub(r"%(\1)s", found["words"]) for found in BLOCK.finditer(source))
 
 
@@ -239,7 +239,8 @@ def test_everything_at_once(framework: str, tmp_path: Path) -> None:
 )
 def test_an_unmarked_word_in_a_page_is_found(page: str) -> None:
     assert unmarked_in_page(page)
-    for marked in ('{{ _("Hello") }}', "{% translate 'Hello' %}"):
+    blocks = "{% blocktranslate with x=y %}Hello {{ x }}{% endblocktranslate %}"
+    for marked in ('{{ _("Hello") }}', blocks):
         assert not unmarked_in_page(re.sub("Hello|Main", marked, page))
 
 

@@ -1,8 +1,9 @@
-"""The small Flask application and the package are the same code in other places."""
+"""What small projects have in one file is the same code that others have in several."""
 
 from __future__ import annotations
 
 import ast
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -48,3 +49,19 @@ def test_functions_of_both_forms_are_equal(
     assert {name for name in single if name not in whole} <= COMPOSITION
     different = {name for name in single if single[name] != whole.get(name)}
     assert different <= COMPOSITION
+
+
+@pytest.mark.parametrize("pages", ["yes", "no"])
+@pytest.mark.parametrize("python", ["3.11", "3.12"])
+def test_settings_of_both_forms_are_equal(pages: str, python: str, tmp_path: Path) -> None:
+    answers = {"data": "none", "forms": "none", "example": "no", "pages": pages, "python": python}
+    small = make_project("django", tmp_path / "single", **answers) / "config"
+    large = make_project("django", tmp_path / "package", **{**answers, "data": "custom"}) / "config"
+    assert not (small / "settings").exists()
+    assert not (large / "settings.py").exists()
+    (tmp_path / "alone").mkdir()
+    shutil.copy(small / "settings.py", tmp_path / "alone")
+    single, whole = definitions(tmp_path / "alone"), definitions(large / "settings")
+    assert len(single) > 20
+    # The one file lies nearer to it.
+    assert {name for name in single if single[name] != whole[name]} == {"BASE_DIR"}

@@ -3,7 +3,16 @@
 import gc
 from typing import Any
 
+{% if cookiecutter | has("single") %}
+from environs import EnvError
+
+try:
+    from config.settings import LOGGING
+except EnvError as error:
+    raise SystemExit(f"Error: {error}") from None
+{% else %}
 from config.settings.logs import LOGGING
+{% endif %}
 
 # What is made while the application loads stays: looking for garbage in it takes time,
 # and writes to pages of memory that the workers could share.

@@ -7,6 +7,8 @@ from django_filters import rest_framework as filters
 from .models import {{ Item }}, {{ Item }}QuerySet
 from .rules import TITLE_LENGTH
 
+ORDERINGS = [("-created_at", "Newest first"), ("created_at", "Oldest first")]
+
 
 class {{ Item }}Filter(filters.FilterSet):
     """Words to search for, and the newest or the oldest first."""
@@ -16,7 +18,12 @@ class {{ Item }}Filter(filters.FilterSet):
         max_length=TITLE_LENGTH,
         method="containing",
     )
-    ordering = filters.OrderingFilter(fields=["created_at"])
+    ordering = filters.ChoiceFilter(
+        choices=ORDERINGS,
+        empty_label=None,
+        label="The newest first, which is usual, or the oldest.",
+        method="ordered",
+    )
 
     class Meta:
         model = {{ Item }}
@@ -30,3 +37,12 @@ class {{ Item }}Filter(filters.FilterSet):
     ) -> {{ Item }}QuerySet:
         """Keep those in which the words stand."""
         return queryset.containing(value)
+
+    def ordered(
+        self,
+        queryset: {{ Item }}QuerySet,
+        name: str,
+        value: str,
+    ) -> {{ Item }}QuerySet:
+        """Put them in order; those of one moment by their number."""
+        return queryset.order_by(value, value.replace("created_at", "id"))

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-{% if cookiecutter.i18n %}
+{% if cookiecutter.i18n and cookiecutter | entries("navigation") %}
 from django.utils.translation import gettext_lazy
 {% endif %}
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from environs import Env
 
-BASE_DIR = Path(__file__).resolve().parents[2]
+BASE_DIR = Path(__file__).resolve().parents[{{ 1 if cookiecutter | has("single") else 2 }}]
 
 env = Env()
 

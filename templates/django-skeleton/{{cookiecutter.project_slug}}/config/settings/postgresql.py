@@ -1,6 +1,10 @@
 """PostgreSQL: how it is reached."""
 
+import atexit
 from typing import Any
+
+from django.conf import settings
+from django.db import connections
 
 ENGINE = "django.db.backends.postgresql"
 EXAMPLE = "postgresql://user:password@host:5432/name"
@@ -43,3 +47,12 @@ def check(database: dict[str, Any]) -> None:
     """Refuse an address without the name of a database."""
     if not database["NAME"]:
         raise ValueError
+
+
+@atexit.register
+def close_pools() -> None:
+    """End the threads of the pool; Python, on its way out, would wait for them."""
+    if settings.configured:
+        for connection in connections.all():
+            connection.close()
+            getattr(connection, "close_pool", bool)()

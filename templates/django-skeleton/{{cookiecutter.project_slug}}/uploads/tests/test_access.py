@@ -2,8 +2,10 @@ from io import BytesIO
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+{% if cookiecutter.pages %}
 from django.test import Client
 from pytest_django import Settings
+{% endif %}
 
 from accounts.tests.factories import UserFactory
 

@@ -1,3 +1,4 @@
+{% set ours = ["from config.settings.base import BASE_DIR", "from " ~ cookiecutter.package_name ~ ".tests.environment import load"] %}
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -8,8 +9,7 @@ import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import Storage, storages
 
-from config.settings.base import BASE_DIR
-from {{ cookiecutter.package_name }}.tests.environment import load
+{{ ours | sort | join("\n") }}
 
 from ..storage import Folder, StorageError
 

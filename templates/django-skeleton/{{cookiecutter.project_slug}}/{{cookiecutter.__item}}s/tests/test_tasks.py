@@ -13,7 +13,7 @@ from ..tasks import address, announce
 {% else %}
 from ..tasks import announce
 {% endif %}
-{% if cookiecutter | has("example-model") %}
+{% if cookiecutter | has("database") %}
 
 # The mail is sent when there is nothing left to commit.
 pytestmark = pytest.mark.django_db(transaction=True)

@@ -19,7 +19,8 @@ from config.settings.{{ cookiecutter.database }} import DEVELOPMENT
 {% set home = "postgres" if cookiecutter | has("postgresql") else "information_schema" %}
 # A database that is always there; the tests make their own beside it.
 ADDRESS = urlsplit(os.environ.get("TEST_DATABASE_URL") or DEVELOPMENT)
-SERVER = parse_address(ADDRESS._replace(path="/{{ home }}").geturl())
+HOME_URL = ADDRESS._replace(path="/{{ home }}").geturl()
+SERVER = parse_address(HOME_URL)
 
 
 def why_not() -> str:

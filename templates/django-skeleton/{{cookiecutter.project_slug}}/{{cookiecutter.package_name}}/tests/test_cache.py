@@ -9,6 +9,7 @@ from uuid import uuid4
 import pytest
 from django.core.cache import cache, caches
 from django.test import Client
+from django.utils.module_loading import import_string
 from pytest_django import Settings
 from redis import Redis, RedisError
 
@@ -40,7 +41,7 @@ def test_a_wrong_address_is_named(monkeypatch: pytest.MonkeyPatch, url: str) -> 
 def test_production_uses_redis(monkeypatch: pytest.MonkeyPatch) -> None:
     url = "redis://:a%2Cb,c@host:6379/2"
     kept = load(monkeypatch, REDIS_URL=url).CACHES["default"]
-    assert kept["BACKEND"] == "{{ cookiecutter.package_name }}.cache.ForgivingCache"
+    assert import_string(kept["BACKEND"]) is ForgivingCache
     assert kept["LOCATION"] == [url]
 
 

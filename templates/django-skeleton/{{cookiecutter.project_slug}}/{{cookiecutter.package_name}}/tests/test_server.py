@@ -1,3 +1,6 @@
+import os
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -6,6 +9,7 @@ from secrets import token_hex
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.core.management.commands import migrate
 from django.db import OperationalError, connection, connections
@@ -19,6 +23,7 @@ from config.settings.database import parse_address
 from config.settings.{{ cookiecutter.database }} import EXAMPLE
 
 from ..server import HOME, probing, unlimited
+from .scratch import HOME_URL
 
 {% if cookiecutter | has("postgresql") %}
 THIS_CONNECTION = "SELECT pg_backend_pid()"
@@ -173,6 +178,24 @@ def test_migrations_have_no_time_limit(own: BaseDatabaseWrapper) -> None:
         assert "read_timeout" not in own.get_connection_params()
     assert own.get_connection_params()["read_timeout"] == 30
 {% endif %}
+
+
+@pytest.mark.usefixtures("server")
+def test_a_command_ends_at_once_and_in_silence() -> None:
+    environment = {**os.environ, "DATABASE_URL": HOME_URL}
+    command = [sys.executable, "manage.py", "showmigrations"]
+    result = subprocess.run(
+        command,
+        cwd=settings.BASE_DIR,
+        env=environment,
+        timeout=30,
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+
+    assert result.stderr == ""
+    assert "couldn't" not in result.stdout
 
 
 def test_a_connection_that_was_lost_is_replaced(own: BaseDatabaseWrapper) -> None:

@@ -81,7 +81,7 @@ def index(request: HttpRequest) -> HttpResponse:
 }
 NEXT = """Made $app/. Two lines take it into the project, and then its tests pass:
 
-config/settings/base.py, in INSTALLED_APPS:
+config/settings{{ "" if cookiecutter | has("single") else "/base" }}.py, in INSTALLED_APPS:
     "$app",
 config/urls.py, in urlpatterns (`include` and `path` are of django.urls):
     path("$app/", include("$app.urls")),
