@@ -239,8 +239,9 @@ def ask_to_delete(visitor: Visitor, library: Library, title: str) -> None:
 def take_back(visitor: Visitor, library: Library) -> None:
     """Leave the question for the list."""
     if library is DJANGO:  # by way of the record, with a script
-        with visitor.page.expect_navigation():
-            visitor.page.get_by_text(library.cancel).click()
+        visitor.page.wait_for_load_state()
+        visitor.page.get_by_text(library.cancel).click()
+        visitor.page.wait_for_url(re.compile("/change/"))
         visitor.page.go_back()
     else:
         visitor.follow(library.cancel)

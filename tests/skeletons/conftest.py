@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 import subprocess
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 import pytest
@@ -18,25 +19,26 @@ Projects = Mapping[Path, Mapping[str, str]]
 
 
 @pytest.fixture(scope="session")
-def _rendered() -> dict[str, Projects]:
-    return {}
+def covered(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Projects]:
+    """Return a function that gives projects of a framework in which every allowed pair of choices
+    occurs; they are rendered once in a run.
+    """
 
-
-@pytest.fixture(params=FRAMEWORKS)
-def projects(
-    request: pytest.FixtureRequest,
-    _rendered: dict[str, Projects],
-    tmp_path_factory: pytest.TempPathFactory,
-) -> Projects:
-    """Projects of one framework in which every allowed pair of choices occurs."""
-    framework = str(request.param)
-    if framework not in _rendered:
+    @functools.cache
+    def get(framework: str) -> Projects:
         parent = tmp_path_factory.mktemp(framework)
-        _rendered[framework] = {
+        return {
             make_project(framework, parent / str(number), **answers): answers
             for number, answers in enumerate(covering(framework))
         }
-    return _rendered[framework]
+
+    return get
+
+
+@pytest.fixture(params=FRAMEWORKS)
+def projects(request: pytest.FixtureRequest, covered: Callable[[str], Projects]) -> Projects:
+    """Projects of one framework in which every allowed pair of choices occurs."""
+    return covered(str(request.param))
 
 
 def distinct(files: Iterable[Path]) -> list[Path]:

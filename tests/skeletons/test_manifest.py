@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,9 @@ from tests.rendered import FRAMEWORKS, make_project, parts
 DOCUMENTS = {".new-project.toml", "README.md", "AGENTS.md", "docs/decisions/0001-web-framework.md"}
 # Answers that speak in the decision and mean the same parts.
 ALIKE = {("data", "simple", "relational"), ("forms", "few", "many")}
+
+# What says when a feature is chosen, and which files and packages it brings.
+OF_THE_PLAN = {"when", "needs", "unless", "files", "packages", "dev"}
 
 
 @pytest.fixture(params=FRAMEWORKS)
@@ -109,3 +113,27 @@ def test_the_example_is_named_after_the_kind(framework: str, tmp_path: Path) -> 
         assert f"{item}s" in names
         if item != "note":
             assert "note" not in names
+
+
+def test_what_features_add_is_told_and_used() -> None:
+    table = (TEMPLATES.parent / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^   \| (`.+?) \|", table, re.MULTILINE)
+    told = {kind for row in rows for kind in re.findall(r"`(\w+)`", row)}
+    kinds = {framework: kinds_of(load_skeleton(framework)) for framework in FRAMEWORKS}
+    assert told == set().union(*kinds.values())
+    shared = [path for path in (TEMPLATES / "_shared").rglob("*") if path.is_file()]
+    for framework in FRAMEWORKS:
+        own = [path for path in load_skeleton(framework).tree.rglob("*") if path.is_file()]
+        texts = {path: path.read_text(encoding="utf-8") for path in {*own, *shared}}
+        used = set(re.findall(r'\b(?:entries|before)\("(\w+)"', "".join(texts.values())))
+        assert kinds[framework] <= used, framework
+        private = "".join(
+            text for path, text in texts.items() if path in own and not path.is_symlink()
+        )
+        assert set(re.findall(r'\bentries\("(\w+)"', private)) <= kinds[framework], framework
+
+
+def kinds_of(skeleton: Skeleton) -> set[str]:
+    """Name what the features of a skeleton add to files that others share."""
+    features = skeleton.config["_features"].values()
+    return {kind for feature in features for kind in feature} - OF_THE_PLAN

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 import unicodedata
 from io import BytesIO
 from pathlib import PurePosixPath
@@ -34,6 +35,8 @@ MAX_PHOTO_PIXELS = 16_000_000
 MAX_PIXELS = 6_000_000
 MAX_FRAMES = 100
 MAX_NAME = 100
+# What no text for people holds: neither a tab nor the end of a line or a page.
+CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
 
 logger = logging.getLogger(__name__)
 one_at_a_time = Lock()  # in a process: it is memory that images take
@@ -75,7 +78,7 @@ def is_text(stream: IO[bytes]) -> bool:
         return False
     finally:
         stream.seek(0)
-    return not any(char < " " and char not in "\t\n\r\f" for char in text)
+    return not CONTROLS.search(text)
 
 
 def image(stream: IO[bytes]) -> Content:

@@ -18,7 +18,7 @@ def keep_logs(**options: Any) -> None:
 @signals.celeryd_init.connect
 def need_broker(**options: Any) -> None:
     """Stop a worker that no job would ever reach."""
-    if celery_app.conf.broker_url == jobs.AT_ONCE:
+    if celery_app.conf.task_always_eager:
         sys.exit(f"BROKER_URL is {jobs.AT_ONCE}: no worker is needed (docs/jobs.md).")
 
 

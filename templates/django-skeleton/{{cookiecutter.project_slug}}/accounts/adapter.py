@@ -47,8 +47,10 @@ class AccountAdapter(DefaultAccountAdapter):
         return False
 
     def clean_email(self, email: str) -> str:
-        """Spell an address in the one way."""
-        return normalised(email)
+        """Spell an address in the one way, in which it has to fit into its column."""
+        address = normalised(email)
+        User._meta.get_field("email").run_validators(address)
+        return address
 
     def authenticate(self, request: HttpRequest, **credentials: Any) -> User | None:
         """Find the account that an address and a password open.

@@ -10,6 +10,7 @@ from allauth.account.models import EmailAddress
 from django.contrib import admin
 from django.contrib.auth import admin as auth
 from django.contrib.auth import forms
+from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest
 {% if cookiecutter.i18n %}
@@ -47,8 +48,9 @@ class NewPasswordForm(PasswordForm):
 
     def save(self, commit: bool = True) -> User:
         """Take the address for confirmed, and tell its owner."""
-        user: User = super().save(commit)
-        user.confirm()
+        with transaction.atomic():  # nobody signs up anew in between
+            user: User = super().save(commit)
+            user.confirm()
         get_adapter().send_notification_mail("account/email/password_changed", user)
         return user
 
@@ -122,3 +124,4 @@ class AccountAdmin(UserAdmin):
         super().save_model(request, obj, form, change)
         if known:
             obj.confirm()
+        obj.emailaddress_set.exclude(email=obj.email).delete()

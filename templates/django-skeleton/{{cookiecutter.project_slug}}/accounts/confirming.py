@@ -5,6 +5,7 @@ from __future__ import annotations
 from allauth.account.adapter import get_adapter
 from allauth.account.models import EmailConfirmationHMAC
 from django.contrib.auth import logout
+from django.db import transaction
 from django.http import HttpRequest
 
 from .models import User
@@ -39,7 +40,13 @@ def begin(request: HttpRequest, key: str) -> bool:
 
 
 def finish(request: HttpRequest, user: User) -> None:
-    """Take the address for confirmed if the key that was kept is this account's."""
+    """Take the address for confirmed if the key that was kept is this account's.
+
+    Not so if somebody has signed up anew since the password was compared.
+    """
     confirmation = EmailConfirmationHMAC.from_key(request.session.get(KEPT, ""))
     if confirmation and confirmation.email_address.user == user:
-        confirmation.confirm(request)
+        with transaction.atomic():
+            held = User.objects.select_for_update().get(pk=user.pk)
+            if held.password == user.password:
+                confirmation.confirm(request)

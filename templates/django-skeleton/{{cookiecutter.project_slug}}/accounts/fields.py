@@ -22,6 +22,6 @@ class AddressField(EmailField):
         setattr(model_instance, self.attname, normalised(address))
         return address
 
-    def get_prep_value(self, value: Any) -> Any:
-        address = super().get_prep_value(value)
+    def to_python(self, value: Any) -> Any:
+        address = super().to_python(value)
         return normalised(address) if isinstance(address, str) else address

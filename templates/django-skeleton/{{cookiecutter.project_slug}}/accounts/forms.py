@@ -21,6 +21,8 @@ from .models import User
 # The account, or the answer where none was made.
 Saved = tuple[User | None, HttpResponseBase | None]
 
+NO_ADDRESS = {{ "This is not an e-mail address." | lazy_words(cookiecutter) }}
+
 
 class PlainForm:
     """Has labels of its own, and no hints within or below its fields."""
@@ -37,6 +39,7 @@ class PlainForm:
             field.widget.attrs.pop("placeholder", None)
             if isinstance(field, forms.EmailField):  # as managers of passwords know it
                 field.widget.attrs["autocomplete"] = "username"
+                field.error_messages["invalid"] = NO_ADDRESS
 
 
 class SignInForm(PlainForm, account_forms.LoginForm):
@@ -76,11 +79,8 @@ class SignUpForm(PlainForm, account_forms.SignupForm):
         """
         address, password = self.cleaned_data["email"], self.cleaned_data["password1"]
         user = User.objects.filter(email=address).first()
-        if user and not user.is_confirmed:
-            get_adapter().set_password(user, password)
+        if user and replace_password(user, make_password(password)):
             return user, None
-        if user:
-            make_password(password)
         try:
             with transaction.atomic():
                 saved: Saved = super().try_save(request)
@@ -89,11 +89,23 @@ class SignUpForm(PlainForm, account_forms.SignupForm):
             return None, get_adapter().respond_email_verification_sent(request, None)
 
 
+@transaction.atomic
+def replace_password(user: User, encoded: str) -> bool:
+    """Keep the newest password, unless its owner has confirmed the address by now."""
+    held = User.objects.select_for_update().get(pk=user.pk)
+    if held.is_confirmed:
+        return False
+    held.password = encoded
+    held.save(update_fields=["password"])
+    return True
+
+
 class NewPasswordForm(PlainForm, account_forms.ResetPasswordKeyForm):
     """Another password, for whom the link of a letter was meant."""
 
     labels = {"password1": {{ "Password" | lazy_words(cookiecutter) }}}
 
+    @transaction.atomic
     def save(self) -> None:
         """Keep it; the link shows whose address it is."""
         super().save()

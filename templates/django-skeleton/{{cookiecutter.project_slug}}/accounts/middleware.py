@@ -22,7 +22,10 @@ class PrivateMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         response = self.get_response(request)
-        if request.session.accessed and not request.session.is_empty():
+        # The page of an error without one is written later, and shows who is there.
+        later = response.status_code >= 400 and not getattr(response, "content", True)
+        shown = later or request.session.accessed
+        if shown and not request.session.is_empty():
             renew(request)
             response.headers.setdefault("Cache-Control", "no-store")
         return response

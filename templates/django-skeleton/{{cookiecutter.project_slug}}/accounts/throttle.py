@@ -26,25 +26,31 @@ View = Callable[..., HttpResponseBase]
 
 
 def password_wait(request: HttpRequest, address: str) -> int:
-    """Count a password that is tried, wherever that is; give the seconds to wait."""
-    return max(
-        wait("sign-in", visitor(request), SIGN_INS_BY_VISITOR),
-        wait("sign-in", normalised(address), SIGN_INS_BY_ACCOUNT),
+    """Count a password that is tried, wherever that is; give the seconds to wait.
+
+    A visitor who has to wait uses up no account's tries: nobody could sign in.
+    """
+    return wait("sign-in", visitor(request), SIGN_INS_BY_VISITOR) or wait(
+        "sign-in", normalised(address), SIGN_INS_BY_ACCOUNT
     )
 
 
 def letter_wait(request: HttpRequest, address: str) -> int:
     """Count a letter that is asked for on a page; give the seconds to wait."""
     page = f"letters:{request.path}"
-    return max(
-        wait(page, visitor(request), LETTERS_BY_VISITOR),
-        wait(page, normalised(address), LETTERS_BY_ACCOUNT),
+    return wait(page, visitor(request), LETTERS_BY_VISITOR) or wait(
+        page, normalised(address), LETTERS_BY_ACCOUNT
     )
 
 
-def sent_address(request: HttpRequest) -> str:
+def tried_address(request: HttpRequest) -> str:
     """Name the account that is tried, whoever tries it."""
-    return request.POST.get("login") or request.POST.get("email") or ""
+    return request.POST.get("login", "")
+
+
+def asked_address(request: HttpRequest) -> str:
+    """Name the address that a letter would go to, whatever else is sent."""
+    return request.POST.get("email", "")
 
 
 def own_address(request: HttpRequest) -> str:
@@ -71,7 +77,7 @@ def limited(
 
 def passwords(view: View) -> View:
     """Limit how often passwords are tried."""
-    return limited(view, password_wait, sent_address)
+    return limited(view, password_wait, tried_address)
 
 
 def own_password(view: View) -> View:
@@ -81,4 +87,4 @@ def own_password(view: View) -> View:
 
 def letters(view: View) -> View:
     """Limit how many letters somebody can have written."""
-    return limited(view, letter_wait, sent_address)
+    return limited(view, letter_wait, asked_address)

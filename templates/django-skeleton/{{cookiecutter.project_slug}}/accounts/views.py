@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from allauth.account import views as account_views
+from allauth.account.forms import UserTokenForm
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.forms import Form
@@ -62,7 +63,8 @@ class PasswordResetFromKeyView(FormPage, account_views.PasswordResetFromKeyView)
 def reset_link(request: HttpRequest) -> HttpResponse:
     """Take the token out of a letter, for the page that asks for the new password."""
     owner, _dash, key = request.GET.get("token", "").partition("-")
-    if not (owner.isascii() and owner.isalnum()):
+    token = UserTokenForm({"uidb36": owner, "key": key})
+    if not (owner.isascii() and owner.isalnum() and token.is_valid()):
         return dead_link(request)
     request.session[account_views.INTERNAL_RESET_SESSION_KEY] = key
     return redirect("account_reset_password_from_key", owner, "set-password")

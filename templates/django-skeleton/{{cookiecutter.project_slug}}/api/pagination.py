@@ -35,6 +35,14 @@ class PageNumberPagination(pagination.PageNumberPagination):
                 parameter["schema"]["maximum"] = LARGEST_PAGE_SIZE
         return parameters
 
+    def get_paginated_response_schema(self, schema: dict[str, Any]) -> dict[str, Any]:
+        """Describe a page: all of it is always there, and null where nothing follows."""
+        described: dict[str, Any] = super().get_paginated_response_schema(schema)
+        for name in ("next", "previous"):
+            del described["properties"][name]["nullable"]  # as OpenAPI 3.0 has it
+            described["properties"][name]["type"] = ["string", "null"]
+        return {**described, "required": list(described["properties"])}
+
 
 def number(request: Request, name: str, default: int, field: IntegerField) -> int:
     """Read a number from the address, or say by its name what is wrong with it."""

@@ -38,7 +38,11 @@ class TokensView(APIView):
         """Ask for a token only where it is to end."""
         return [AllowAny() if self.request.method == "POST" else IsAuthenticated()]
 
-    @extend_schema(summary="Sign in.", request=Credentials, responses=Token)
+    @extend_schema(
+        summary="Give a token for an address and its password.",
+        request=Credentials,
+        responses=Token,
+    )
     def post(self, request: Request) -> Response:
         """Give a token for an address and its password."""
         sent = Credentials(data=request.data)
@@ -49,7 +53,9 @@ class TokensView(APIView):
         token = access.exchange(request._request, **sent.validated_data)
         return Response(token, headers={"Cache-Control": "no-store"})
 
-    @extend_schema(summary="Sign out.", request=None, responses={204: None})
+    @extend_schema(
+        summary="End all tokens of the account.", request=None, responses={204: None}
+    )
     def delete(self, request: Request) -> Response:
         """End all tokens of the account."""
         tokens.revoke(bearer.caller(request._request))

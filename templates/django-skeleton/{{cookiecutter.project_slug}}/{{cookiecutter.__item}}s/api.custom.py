@@ -33,7 +33,7 @@ KEY = OpenApiParameter("id", int, OpenApiParameter.PATH)
     create=extend_schema(summary="Keep a new {{ item }}.", parameters=[LOCATION]),
     retrieve=extend_schema(summary="Show one {{ item }}.", parameters=[KEY]),
     partial_update=extend_schema(
-        summary="Change one; what is left out stays.", parameters=[KEY]
+        summary="Change one {{ item }}; what is left out stays.", parameters=[KEY]
     ),
     destroy=extend_schema(summary="Delete one {{ item }}.", parameters=[KEY]),
 )

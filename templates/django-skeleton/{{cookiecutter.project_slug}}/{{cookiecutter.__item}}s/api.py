@@ -26,7 +26,7 @@ LOCATION = OpenApiParameter("Location", str, OpenApiParameter.HEADER, response=[
     list=extend_schema(summary="List {{ item }}s in pages."),
     create=extend_schema(summary="Keep a new {{ item }}.", parameters=[LOCATION]),
     retrieve=extend_schema(summary="Show one {{ item }}."),
-    partial_update=extend_schema(summary="Change one; what is left out stays."),
+    partial_update=extend_schema(summary="Change one {{ item }}; what is left out stays."),
     destroy=extend_schema(summary="Delete one {{ item }}."),
 )
 class {{ Item }}ViewSet(ModelViewSet[{{ Item }}]):

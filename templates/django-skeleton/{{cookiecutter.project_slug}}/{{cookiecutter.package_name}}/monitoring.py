@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 
 def is_address(dsn: str) -> bool:
     """Tell whether Sentry can be told there."""
-    from sentry_sdk.utils import BadDsn, Dsn
+    from sentry_sdk.utils import Dsn
 
     try:
         Dsn(dsn)
-    except BadDsn:
+    except ValueError:  # Sentry's own error for it is one, too
         return False
     return True
 

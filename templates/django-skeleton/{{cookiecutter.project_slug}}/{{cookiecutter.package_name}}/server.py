@@ -14,6 +14,8 @@ PROBE: dict[str, Any] = {
     "options": "-c statement_timeout=2s",
     "pool": None,
 }
+# To make a database takes as long as it takes.
+PATIENT: dict[str, Any] = {"connect_timeout": 2, "options": "", "pool": None}
 # What holds for requests, and not for migrations; the pool keeps to it, too.
 LIMITS = {"options", "pool"}
 
@@ -22,6 +24,12 @@ HOME = "postgres"
 CREATE = "CREATE DATABASE {name}"
 {% else %}
 PROBE: dict[str, Any] = {"connect_timeout": 2, "read_timeout": 2, "write_timeout": 2}
+# To make a database takes as long as it takes.
+PATIENT: dict[str, Any] = {
+    "connect_timeout": 2,
+    "read_timeout": None,
+    "write_timeout": None,
+}
 # What holds for requests, and not for migrations.
 LIMITS = {"read_timeout", "write_timeout"}
 
@@ -32,13 +40,15 @@ CREATE = "CREATE DATABASE {name} CHARACTER SET utf8mb4"
 
 
 @contextmanager
-def probing(name: str | None = None) -> Iterator[BaseDatabaseWrapper]:
+def probing(
+    name: str | None = None, options: dict[str, Any] = PROBE
+) -> Iterator[BaseDatabaseWrapper]:
     """Connect for a moment and in bounded time, past a pool that may be busy."""
     if connection.vendor == "sqlite":
         yield connection
         return
     probe = connection.copy()
-    probe.settings_dict["OPTIONS"].update(PROBE)
+    probe.settings_dict["OPTIONS"].update(options)
     probe.settings_dict["NAME"] = name or probe.settings_dict["NAME"]
     try:
         yield probe
@@ -58,7 +68,7 @@ def answers() -> bool:
 
 def create() -> None:
     """Make the database on its server."""
-    with probing(HOME) as home, home.cursor() as cursor:
+    with probing(HOME, PATIENT) as home, home.cursor() as cursor:
         name = home.ops.quote_name(connection.settings_dict["NAME"])
         cursor.execute(CREATE.format(name=name))
 

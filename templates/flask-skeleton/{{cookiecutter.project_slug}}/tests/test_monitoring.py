@@ -101,6 +101,7 @@ def test_nothing_is_loaded_without_an_address() -> None:
     ("name", "value"),
     [
         ("SENTRY_DSN", "nonsense"),
+        ("SENTRY_DSN", "https://[key"),
         ("SENTRY_DSN", "https://sentry.example.com/1"),
         ("SENTRY_TRACES_SAMPLE_RATE", "2"),
     ],

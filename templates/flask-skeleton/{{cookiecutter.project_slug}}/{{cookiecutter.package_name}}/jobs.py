@@ -17,6 +17,7 @@ if TYPE_CHECKING:  # takes as long to import as Flask: left to the first job
     from celery import Celery
 
 AT_ONCE = "memory://"
+BROKERLESS = "memory://localhost"  # what Celery hears then: it warns where no host is
 QUEUE = "{{ cookiecutter.project_slug }}"
 {% if cookiecutter.jobs == "redis" %}
 ADDRESS, EXAMPLE = REDIS, "redis://:password@host:6379/1"
@@ -153,13 +154,14 @@ def make_celery(app: Flask) -> Celery:
                 g.request_id = asking_request()
                 self.run(*args, **kwargs)
 
+    at_once = app.config["BROKER_URL"] == AT_ONCE
     celery: Celery = Celery(app.import_name, task_cls=ContextTask, set_as_current=False)
     celery.conf.update(
-        broker_url=app.config["BROKER_URL"],
+        broker_url=BROKERLESS if at_once else app.config["BROKER_URL"],
         broker_connection_retry_on_startup=True,
         broker_connection_timeout=2,
         broker_transport_options=TRANSPORT | PATIENCE,
-        task_always_eager=app.config["BROKER_URL"] == AT_ONCE,
+        task_always_eager=at_once,
         task_default_queue=QUEUE,
         task_publish_retry_policy=PATIENCE,
         task_ignore_result=True,

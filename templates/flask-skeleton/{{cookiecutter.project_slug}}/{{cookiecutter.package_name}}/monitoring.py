@@ -36,11 +36,11 @@ def sentry_address(dsn: str) -> None:
     """Refuse what Sentry could not be told at; empty leaves it out."""
     if not dsn:
         return
-    from sentry_sdk.utils import BadDsn, Dsn
+    from sentry_sdk.utils import Dsn
 
     try:
         Dsn(dsn)
-    except BadDsn:
+    except ValueError:  # Sentry's own error for it is one, too
         raise ValidationError("Must look like https://key@host/number.") from None
 
 

@@ -8,6 +8,7 @@ from getpass import getpass
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.core.management.base import CommandError
+from django.db import transaction
 
 from ..models import User
 
@@ -28,8 +29,9 @@ def confirm(user: User) -> None:
     """
     if not user.is_confirmed:
         user.set_password(new_password(user))
-        user.save(update_fields=["password"])
-        user.confirm()
+        with transaction.atomic():  # nobody signs up anew in between
+            user.save(update_fields=["password"])
+            user.confirm()
 
 
 def new_password(user: User) -> str:

@@ -4,8 +4,10 @@ import pytest
 from django.contrib.auth.models import Permission
 from django.core import mail
 from django.core.management import call_command
+from django.test import Client
 
 from ..models import User
+from .conftest import link
 from .factories import PASSWORD, UserFactory, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -85,6 +87,22 @@ def test_a_change_of_the_address_keeps_what_is_known_of_it(
     user = User.objects.get(email="new@example.com")
     assert user.is_confirmed == known
     assert user.check_password(PASSWORD)
+
+
+def test_links_for_an_address_that_was_changed_are_dead(boss: User) -> None:
+    user = UserFactory.create(email="old@example.com", confirmed=False)
+    again, client = "/accounts/verify/again/", Client()
+    client.post(again, {"email": user.email})
+    entered = {"email": "new@example.com", "is_active": "on"}
+    signed_in(boss).post(f"{PEOPLE}{user.pk}/change/", entered)
+
+    assert client.get(link()).status_code == 404
+    assert client.post(again, {"email": "new@example.com"}).status_code == 302
+    assert client.get(link(1)).status_code == 302
+    fields = {"login": "new@example.com", "password": PASSWORD}
+    assert client.post("/accounts/login/", fields).status_code == 302
+    user.refresh_from_db()
+    assert user.is_confirmed
 
 
 def test_a_new_password_opens_the_account_and_is_told(boss: User) -> None:

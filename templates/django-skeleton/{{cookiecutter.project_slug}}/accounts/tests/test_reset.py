@@ -54,6 +54,7 @@ def test_link_counts_for_an_hour(
     for token in ("", "1-made-up", "?-x", "²-x", "9999999999999-x"):
         answer = visitor.client.get(path, {"token": token}, follow=True)
         assert answer.status_code == 404
+    assert "sessionid" not in visitor.client.cookies, "anybody could fill the database"
 
     def later(_: PasswordResetTokenGenerator) -> datetime:
         return datetime.now() + timedelta(seconds=3601)

@@ -142,7 +142,7 @@ def test_pages_of_who_is_signed_in_are_kept_by_nobody(
     login = visitor.client.get("/accounts/login/")
     assert "no-store" in login.headers["Cache-Control"]
     visitor.sign_in(known, PASSWORD)
-    for path in ("/accounts/", "/nowhere/"):
+    for path in ("/accounts/", "/nowhere/", "/accounts/logout/"):
         answer = visitor.client.get(path)
         assert "no-store" in answer.headers["Cache-Control"]
         assert "Cookie" in answer.headers["Vary"]

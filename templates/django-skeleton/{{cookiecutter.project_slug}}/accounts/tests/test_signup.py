@@ -6,17 +6,26 @@ import re
 import time
 
 import pytest
-from django.contrib.auth.hashers import BasePasswordHasher, get_hasher
+from allauth.account.models import EmailConfirmationHMAC
+from django.contrib.auth.hashers import (
+    BasePasswordHasher,
+    get_hasher,
+    make_password,
+)
 from django.core import mail
 from django.db import IntegrityError, connection
 from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
 from pytest_django import Settings
 
+from .. import forms
 from ..letters import site_address
 from ..models import User
 from .conftest import Visitor, link
 from .factories import PASSWORD, UserFactory
+
+# Longer than a column as it is kept, and not as it is typed.
+LONG = f"a@{'.'.join(['龍가中힣丐龜一각'] * 12)}.com"
 
 pytestmark = pytest.mark.django_db
 
@@ -109,6 +118,36 @@ def test_address_cannot_be_taken_before_its_owner_comes(
     assert other.sign_in("a@example.com", PASSWORD).status_code == 302
 
 
+def test_sign_up_comes_too_late_for_an_owner_who_confirms(
+    waiting: str, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def confirm_meanwhile(password: str) -> str:
+        User.objects.get(email=waiting).confirm()
+        return make_password(password)
+
+    monkeypatch.setattr(forms, "make_password", confirm_meanwhile)
+    fields = {"email": waiting, "password1": "theirs, not mine"}
+    assert client.post("/accounts/signup/", fields).status_code == 302
+    assert User.objects.get(email=waiting).check_password(PASSWORD)
+
+
+def test_nothing_is_confirmed_with_a_password_that_was_replaced(
+    visitor: Visitor, waiting: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    visitor.send("/accounts/verify/again/", email=waiting)
+    visitor.client.get(link())
+    user = User.objects.get(email=waiting)
+    from_key = EmailConfirmationHMAC.from_key
+
+    def replace_meanwhile(key: str) -> object:
+        forms.replace_password(user, make_password("theirs, not mine"))
+        return from_key(key)
+
+    monkeypatch.setattr(EmailConfirmationHMAC, "from_key", replace_meanwhile)
+    assert visitor.sign_in(waiting, PASSWORD).status_code == 422
+    assert not User.objects.get(email=waiting).is_confirmed
+
+
 @pytest.mark.parametrize(
     "path",
     ["/accounts/signup/", "/accounts/verify/again/", "/accounts/password/reset/"],
@@ -171,8 +210,9 @@ def test_two_at_once_make_one_account(
 @pytest.mark.parametrize(
     ("email", "password", "problem"),
     [
-        ("nonsense", PASSWORD, "Enter a valid email address."),
-        ("ä@example.com", PASSWORD, "Enter a valid email address."),
+        ("nonsense", PASSWORD, "This is not an e-mail address."),
+        ("ä@example.com", PASSWORD, "This is not an e-mail address."),
+        (LONG, PASSWORD, "at most 254 characters"),
         ("", PASSWORD, "This field is required."),
         ("a@example.com", "short", "at least 12 characters."),
         ("a@example.com", "Long one." * 112, "Use at most 1000 characters."),

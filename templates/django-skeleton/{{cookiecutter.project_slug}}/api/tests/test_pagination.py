@@ -45,3 +45,11 @@ def test_the_largest_page_is_described(rf: RequestFactory) -> None:
     assert described[1]["schema"]["maximum"] == 100
     with pytest.raises(ValidationError):
         page(rf, "?page_size=101")
+
+
+def test_a_page_is_described_as_it_comes() -> None:
+    described = PageNumberPagination().get_paginated_response_schema({"type": "array"})
+
+    assert described["required"] == ["count", "next", "previous", "results"]
+    assert described["properties"]["next"]["type"] == ["string", "null"]
+    assert "nullable" not in described["properties"]["previous"]

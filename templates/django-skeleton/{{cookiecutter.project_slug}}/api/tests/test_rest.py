@@ -15,6 +15,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from .. import openapi
 from ..problems import Problem
 from ..serializers import StrictSerializer, Text
 
@@ -152,7 +153,21 @@ def test_who_calls_too_often_has_to_wait(client: Client, settings: Settings) -> 
     assert [answer.status_code for answer in answers] == [200, 200, 429]
     assert answers[2].headers["Content-Type"] == "application/problem+json"
     assert 0 < int(answers[2].headers["Retry-After"]) <= 60
-    assert client.get("/api/openapi.json").status_code == 200
+
+
+@pytest.mark.urls("config.urls")
+def test_the_description_is_for_everybody_and_made_once(
+    client: Client, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.API_LIMIT = "1/minute"
+    described = client.get("/api/openapi.json")
+
+    monkeypatch.delattr(openapi, "SchemaGenerator")
+    for query in ({}, {"lang": "xx"}, {"version": "\0"}):
+        answer = client.get("/api/openapi.json", query)
+        assert answer.status_code == 200
+        assert answer.content == described.content
+    assert Client(enforce_csrf_checks=True).post("/api/openapi.json").status_code == 405
 
 
 @pytest.mark.urls("config.urls")

@@ -2,7 +2,8 @@
 
 from environs import EnvError
 
-from .addresses import REDIS, is_address
+from {{ cookiecutter.package_name }}.addresses import REDIS, is_address
+
 from .base import DEBUG, env
 
 REDIS_URL = env.str("REDIS_URL", "redis://localhost:6379/0" if DEBUG else "")

@@ -2,7 +2,8 @@
 
 from environs import EnvError
 
-from .addresses import {{ "REDIS" if cookiecutter.jobs == "redis" else "RABBITMQ" }}, is_address
+from {{ cookiecutter.package_name }}.addresses import {{ "REDIS" if cookiecutter.jobs == "redis" else "RABBITMQ" }}, is_address
+
 from .base import DEBUG, env
 
 _AT_ONCE = "memory://"
@@ -34,6 +35,8 @@ CELERY_BROKER_CONNECTION_TIMEOUT = 2
 CELERY_BROKER_TRANSPORT_OPTIONS = _transport | _patience
 CELERY_TASK_ACKS_LATE = True  # done when it is done, not when it was taken
 CELERY_TASK_ALWAYS_EAGER = CELERY_BROKER_URL == _AT_ONCE
+if CELERY_TASK_ALWAYS_EAGER:
+    CELERY_BROKER_URL += "localhost"  # without a host there is a warning
 CELERY_TASK_DEFAULT_QUEUE = "{{ cookiecutter.project_slug }}"
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_PUBLISH_RETRY_POLICY = _patience

@@ -5,10 +5,15 @@ from urllib.parse import urlencode
 
 import pytest
 from django.contrib import admin
-from django.test import Client
+from django.core.exceptions import BadRequest
+from django.db import DataError
+from django.http import HttpRequest, HttpResponse
+from django.test import Client, RequestFactory
 from django.urls import reverse
 
 from accounts.tests.factories import UserFactory, signed_in
+
+from ..admin import compared
 
 pytestmark = pytest.mark.django_db
 
@@ -54,6 +59,27 @@ def test_sign_in_and_one_s_own_password_are_elsewhere(admin_client: Client) -> N
     assert admin_client.get("/admin/login/").headers["Location"] == "/admin/"
     answer = admin_client.get("/admin/password_change/")
     assert answer.headers["Location"] == reverse("account_change_password")
+
+
+def test_what_cannot_be_compared_is_refused(admin_client: Client) -> None:
+    for wrong in ("email__regex=(", "email__iregex=[", "email__startswith=%00"):
+        answer = admin_client.get(f"/admin/accounts/user/?{wrong}")
+
+        assert answer.status_code in {200, 400}, wrong
+
+
+@pytest.mark.parametrize(
+    ("method", "refused"), [("get", BadRequest), ("post", DataError)]
+)
+def test_what_the_database_refuses_is_no_crash(
+    method: str, refused: type[Exception]
+) -> None:
+    def ask(request: HttpRequest) -> HttpResponse:
+        raise DataError
+
+    request = getattr(RequestFactory(), method)("/")
+    with pytest.raises(refused):
+        compared(ask)(request)
 
 
 def test_pages_keep_to_the_policy_of_the_site(admin_client: Client) -> None:

@@ -15,8 +15,8 @@ from accounts.tests.factories import UserFactory, signed_in
 from .. import health
 
 PART = {"HX-Request": "true", "HX-Target": "status"}
-
 {% if cookiecutter | has("database") %}
+
 pytestmark = pytest.mark.django_db
 {% endif %}
 

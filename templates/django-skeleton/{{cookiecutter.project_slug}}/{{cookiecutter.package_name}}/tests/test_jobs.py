@@ -168,7 +168,10 @@ def test_a_wrong_broker_is_named(monkeypatch: pytest.MonkeyPatch, url: str) -> N
 
 def test_development_needs_no_broker(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("BROKER_URL")
-    assert load(monkeypatch, DEBUG="true").CELERY_TASK_ALWAYS_EAGER
+    development = load(monkeypatch, DEBUG="true")
+    assert development.CELERY_TASK_ALWAYS_EAGER
+    with Connection(development.CELERY_BROKER_URL) as broker:
+        assert broker.hostname  # without one kombu warns
 
 
 def test_production_uses_a_worker(monkeypatch: pytest.MonkeyPatch) -> None:

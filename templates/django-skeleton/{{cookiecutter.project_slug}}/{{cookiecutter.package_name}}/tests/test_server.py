@@ -22,7 +22,7 @@ from django.urls import include, path
 from config.settings.database import parse_address
 from config.settings.{{ cookiecutter.database }} import EXAMPLE
 
-from ..server import HOME, probing, unlimited
+from ..server import HOME, PATIENT, probing, unlimited
 from .scratch import HOME_URL
 
 {% if cookiecutter | has("postgresql") %}
@@ -153,7 +153,7 @@ def test_the_database_is_made_once() -> None:
             call_command("create_database")
         assert query("SELECT 1") == 1
         close(other)
-        with probing(HOME) as home, home.cursor() as cursor:
+        with probing(HOME, PATIENT) as home, home.cursor() as cursor:
             cursor.execute(DROP.format(name=name))
 
 

@@ -36,6 +36,13 @@ def test_the_visitor_s_choice_counts_more(client: Client) -> None:
     assert '<html lang="en">' in page.text
 
 
+def test_each_language_is_named_in_itself(client: Client) -> None:
+    page = client.get("/nowhere", headers={"Accept-Language": "de"})
+
+    assert ">English</button>" in page.text
+    assert ">Deutsch</button>" in page.text
+
+
 def test_unknown_languages_are_refused(client: Client) -> None:
     assert client.post("/language/", {"language": "xx"}).status_code == 400
     assert client.post("/language/").status_code == 400

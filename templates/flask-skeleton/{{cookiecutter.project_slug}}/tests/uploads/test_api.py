@@ -43,7 +43,8 @@ def test_kept_listed_sent_and_deleted(program: FlaskClient) -> None:
     known = answer.get_json()
     assert (known["name"], known["media_type"]) == ("paper.pdf", "application/pdf")
     assert program.get(answer.location).get_json() == known
-    assert program.get(ADDRESS).get_json() == {"count": 1, "results": [known]}
+    listed = program.get(ADDRESS).get_json()
+    assert listed == {"count": 1, "next": None, "previous": None, "results": [known]}
     with program.get(f"{answer.location}content") as content:
         assert content.data == PDF
         assert content.mimetype == "application/pdf"
@@ -55,9 +56,12 @@ def test_kept_listed_sent_and_deleted(program: FlaskClient) -> None:
 def test_list_has_pages(program: FlaskClient) -> None:
     for number in range(3):
         program.post(ADDRESS, data={"file": (picture("PNG"), f"{number}.png")})
-    page = program.get(f"{ADDRESS}?page=2&page_size=2").get_json()
-    assert page["count"] == 3
+    first = program.get(f"{ADDRESS}?page_size=2").get_json()
+    page = program.get(first["next"]).get_json()
+    assert (page["count"], page["next"]) == (3, None)
     assert [upload["name"] for upload in page["results"]] == ["0.png"]
+    assert program.get(page["previous"]).get_json() == first
+    assert program.get(f"{ADDRESS}?page=3&page_size=2").status_code == 404
     assert program.get(f"{ADDRESS}?page_size=1000").status_code == 422
 
 

@@ -73,9 +73,11 @@ class UploadQuery(Schema):
 
 
 class UploadPage(Schema):
-    """A page of the list, newest first."""
+    """A page of the list, newest first, and the addresses of those beside it."""
 
     count = fields.Integer(required=True)
+    next = fields.String(required=True, allow_none=True)
+    previous = fields.String(required=True, allow_none=True)
     results = fields.List(fields.Nested(UploadOutput), required=True)
 
 
@@ -87,14 +89,25 @@ def init_app(app: Flask) -> None:
 @v1.route("/")
 @v1.arguments(UploadQuery, location="query")
 @v1.response(200, UploadPage)
+@v1.problems(404)
 @v1.doc(operationId="listUploads"{{ writing }})
 def uploads(query: dict[str, int]) -> dict[str, Any]:
     """List files in pages."""
-    start = (query["page"] - 1) * query["page_size"]
+    page, size, count = query["page"], query["page_size"], repository.count()
+    last = max(1, -(-count // size))
+    if page > last:
+        abort(404)
     return {
-        "count": repository.count(),
-        "results": repository.newest(start, start + query["page_size"]),
+        "count": count,
+        "next": page_address(page + 1, size) if page < last else None,
+        "previous": page_address(page - 1, size) if page > 1 else None,
+        "results": repository.newest((page - 1) * size, page * size),
     }
+
+
+def page_address(page: int, size: int) -> str:
+    """Give the address of another page of the same list."""
+    return url_for(".uploads", page=page, page_size=size, _external=True)
 
 
 @v1.route("/", methods=["POST"])
