@@ -26,7 +26,6 @@ COMMANDS = {"translations": "it names the folder, which is locale with Django"}
 WORDS = {
     FLASK: {
         # of a validator that Django has
-        "This is not an e-mail address.",
         "Use at least 12 characters.",
         # Django answers with the error page alone
         "There is no such file.",

@@ -31,7 +31,14 @@ FILES = {
     "tests/__init__.py": "",
     "tests/test_views.py": '''"""What $app answers."""
 
+{% if cookiecutter | has("database") %}
+import pytest
+{% endif %}
 from django.test import Client
+{% if cookiecutter | has("database") %}
+
+pytestmark = pytest.mark.django_db
+{% endif %}
 
 
 def test_the_first_page(client: Client) -> None:
