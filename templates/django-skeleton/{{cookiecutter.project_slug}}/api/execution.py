@@ -36,6 +36,7 @@ from {{ cookiecutter.package_name }} import {{ unavailable | join(", ") }}
 from {{ cookiecutter.package_name }}.errors import DETAILS
 
 from .cost import MAX_TOKENS, CostLimit
+from .operations import has_several
 from .problems import Problem
 
 log = structlog.get_logger(__name__)
@@ -92,6 +93,9 @@ def execute(
     operation: str | None = None,
 ) -> dict[str, Any]:
     """Give data, errors or both, as GraphQL has it."""
+    if operation is None and has_several(query):
+        detail = {{ "Name one of the operations in the query." | words(cookiecutter) }}
+        raise Problem(400, detail)
     try:
         result = schema.execute_sync(
             query,

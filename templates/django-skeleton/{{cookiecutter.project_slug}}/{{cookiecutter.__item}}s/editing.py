@@ -54,7 +54,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     entered = request.POST if request.method == "POST" else None
     form = {{ Item }}Form(entered, instance={{ item }})
     if form.is_valid():
-        form.save()
+        services.change({{ item }}, **form.cleaned_data)
         messages.success(request, {{ ("The " ~ item ~ " was saved.") | words(cookiecutter) }})
         return redirect({{ item }})
     title = {{ ("Edit " ~ item) | words(cookiecutter) }}

@@ -168,10 +168,7 @@ def change(
         "title": {{ item }}.title if title is None else title,
         "text": {{ item }}.text if text is None else text,
     }
-    values = checked({{ Item }}Input(sent))
-    {{ item }}.title, {{ item }}.text = values["title"], values["text"]
-    {{ item }}.save(update_fields=["title", "text"])
-    return {{ item }}
+    return services.change({{ item }}, **checked({{ Item }}Input(sent)))
 
 
 def found(id: strawberry.ID) -> models.{{ Item }}:

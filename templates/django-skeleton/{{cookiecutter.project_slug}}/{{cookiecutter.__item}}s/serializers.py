@@ -26,3 +26,7 @@ class {{ Item }}Serializer(StrictSerializer, serializers.ModelSerializer[{{ Item
     def create(self, validated_data: dict[str, Any]) -> {{ Item }}:
         """Keep a new {{ item }}."""
         return services.create(**validated_data)
+
+    def update(self, instance: {{ Item }}, validated_data: dict[str, Any]) -> {{ Item }}:
+        """Keep what is new in one."""
+        return services.change(instance, **validated_data)

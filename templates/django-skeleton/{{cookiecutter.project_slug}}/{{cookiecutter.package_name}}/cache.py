@@ -23,6 +23,10 @@ PAUSE = 5  # seconds without a question to a Redis that did not answer
 log = structlog.get_logger(__name__)
 
 
+class UnreadableError(Exception):
+    """What lies in Redis is none of ours."""
+
+
 class JsonSerializer:
     """What lies in Redis is data, and never run."""
 
@@ -30,7 +34,10 @@ class JsonSerializer:
         return json.dumps(obj).encode()
 
     def loads(self, data: Any) -> Any:
-        return json.loads(data)
+        try:
+            return json.loads(data)
+        except ValueError as error:
+            raise UnreadableError from error
 
 
 class ForgivingCache(RedisCache):
@@ -101,6 +108,9 @@ class ForgivingCache(RedisCache):
         except RedisError:
             log.exception("The cache does not answer")
             ForgivingCache.asks_from = monotonic() + PAUSE
+            return otherwise
+        except UnreadableError:
+            log.exception("The cache holds what cannot be read")
             return otherwise
 
     def is_up(self) -> bool:

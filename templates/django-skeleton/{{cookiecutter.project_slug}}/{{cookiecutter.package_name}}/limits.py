@@ -23,6 +23,8 @@ from environs import Env, EnvError
 
 from .errors import error_response
 
+# As some proxies write it: 192.0.2.1:5000, or [2001:db8::1]:5000.
+WITH_PORT = re.compile(r"\A(?:\[([^\]]*)\](?::\d+)?|([^:]*):\d+)\Z")
 SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86_400}
 WINDOW = re.compile(
     r"(?P<times>[1-9]\d{0,8}) *(?:/|per ) *"
@@ -46,7 +48,7 @@ class ClientAddressMiddleware:
 
 def visitor(request: HttpRequest) -> str:
     """Name who asks: where one visitor has millions of addresses, the network."""
-    sent = request.META.get("REMOTE_ADDR") or "unknown"
+    sent = WITH_PORT.sub(r"\1\2", request.META.get("REMOTE_ADDR", "")) or "unknown"
     try:
         address = ip_address(sent)
     except ValueError:  # whatever a proxy wrote there

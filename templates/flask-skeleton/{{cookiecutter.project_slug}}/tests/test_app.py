@@ -44,6 +44,7 @@ def test_home(client: FlaskClient) -> None:
         ("ALLOWED_HOSTS", "http://example.com/"),
         ("ALLOWED_HOSTS", "example.com:8000"),
         ("ALLOWED_HOSTS", "example.com two"),
+        ("ALLOWED_HOSTS", "example.com\nexample.org"),
         ("DEBUG", "perhaps"),
         ("FLASK_DEBUG", "1"),
         ("TRUSTED_PROXIES", "-1"),

@@ -125,6 +125,20 @@ def test_redis_keeps_values_as_json(app_with_redis: Flask) -> None:
             cache.set("key", object())
 
 
+@pytest.mark.parametrize("kept", [b"\x80\x04K\x01.", b"{", b""])
+def test_what_cannot_be_read_counts_as_not_there(
+    kept: bytes, app_with_redis: Flask, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with Redis.from_url(REDIS) as redis:
+        redis.set(f"{module.KEY_PREFIX}key", kept, ex=60)
+    with app_with_redis.app_context():
+        assert cache.get("key") is None
+        assert cache.get_many("key") == [None]
+        cache.set("key", 1)
+        assert cache.get("key") == 1
+    assert "The cache holds what cannot be read" in capsys.readouterr().out
+
+
 def test_redis_remembers_until_told(app_with_redis: Flask) -> None:
     calls = []
 

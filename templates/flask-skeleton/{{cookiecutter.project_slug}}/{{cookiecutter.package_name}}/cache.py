@@ -41,7 +41,11 @@ class JsonSerializer(BaseSerializer):
         return json.dumps(value).encode()
 
     def loads(self, bvalue: bytes | None) -> Any:
-        return None if bvalue is None else json.loads(bvalue)
+        try:
+            return None if bvalue is None else json.loads(bvalue)
+        except ValueError:
+            logger.exception("The cache holds what cannot be read")
+            return None
 
 
 class ForgivingCache(RedisCache):

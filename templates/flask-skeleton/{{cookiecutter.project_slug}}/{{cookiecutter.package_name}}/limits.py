@@ -1,5 +1,6 @@
 """Limits: how often one visitor may ask; the rules stand beside what they guard."""
 
+import re
 from ipaddress import IPv6Address, IPv6Network, ip_address
 from math import ceil
 from time import time
@@ -16,10 +17,13 @@ from werkzeug.exceptions import TooManyRequests
 
 from .errors import error_response
 
+# As some proxies write it: 192.0.2.1:5000, or [2001:db8::1]:5000.
+WITH_PORT = re.compile(r"\A(?:\[([^\]]*)\](?::\d+)?|([^:]*):\d+)\Z")
+
 
 def visitor() -> str:
     """Name who asks: where one visitor has millions of addresses, the network."""
-    sent = request.remote_addr or "unknown"
+    sent = WITH_PORT.sub(r"\1\2", request.remote_addr or "") or "unknown"
     try:
         address = ip_address(sent)
     except ValueError:  # whatever a proxy wrote there

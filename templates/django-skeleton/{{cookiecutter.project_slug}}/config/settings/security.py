@@ -20,8 +20,8 @@ if not DEBUG and not is_strong(SECRET_KEY):
     raise EnvError("SECRET_KEY needs 32 random characters or more.")
 
 ALLOWED_HOSTS: list[str] = env.list("ALLOWED_HOSTS", [], subcast=str.strip)
-unfit = set("*/: ") & set("".join(ALLOWED_HOSTS))
-if not DEBUG and (unfit or not any(ALLOWED_HOSTS)):
+unfit = any(sign in "*/:" or sign.isspace() for sign in "".join(ALLOWED_HOSTS))
+if unfit or (not DEBUG and not any(ALLOWED_HOSTS)):
     raise EnvError("ALLOWED_HOSTS needs the names of the hosts, without ports.")
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = env.int(

@@ -1,4 +1,5 @@
 {% set item = cookiecutter.__item %}
+{% set Item = cookiecutter.__item | capitalize %}
 """{{ item | capitalize }}s for programs: REST."""
 
 from typing import Any
@@ -7,6 +8,11 @@ import pytest
 from django.test import Client
 
 from api.tests.callers import caller
+{% if cookiecutter | has("example-model") %}
+
+from ..models import {{ Item }}
+from ..serializers import {{ Item }}Serializer
+{% endif %}
 
 ADDRESS = "/api/v1/{{ item }}s/"
 JSON = "application/json"
@@ -129,6 +135,23 @@ def test_changed_in_part(program: Client) -> None:
     assert program.put(address, shown, JSON).status_code == 405
 
 
+{% if cookiecutter | has("example-model") %}
+def test_a_change_that_comes_too_late_keeps_nothing(
+    program: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = make(program)
+    is_valid = {{ Item }}Serializer.is_valid
+
+    def delete_meanwhile(serializer: {{ Item }}Serializer, **options: bool) -> bool:
+        {{ Item }}.objects.all().delete()
+        return is_valid(serializer, **options)
+
+    monkeypatch.setattr({{ Item }}Serializer, "is_valid", delete_meanwhile)
+    assert program.patch(address, {"title": "Other"}, JSON).status_code == 404
+    assert not {{ Item }}.objects.exists()
+
+
+{% endif %}
 def test_deleted(program: Client) -> None:
     address = make(program)
 

@@ -1,8 +1,14 @@
 {% set item = cookiecutter.__item %}
+{% set Item = cookiecutter.__item | capitalize %}
 """Writing, changing and deleting {{ item }}s through the forms."""
 
 import pytest
 from django.test import Client
+{% if cookiecutter | has("example-model") %}
+
+from ..forms import {{ Item }}Form
+from ..models import {{ Item }}
+{% endif %}
 {% if cookiecutter | has("database") %}
 
 pytestmark = pytest.mark.django_db
@@ -54,6 +60,22 @@ def test_edit(client: Client, path: str) -> None:
     assert "Another" in page.text
 
 
+{% if cookiecutter | has("example-model") %}
+def test_an_edit_that_comes_too_late_keeps_nothing(
+    client: Client, path: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    is_valid = {{ Item }}Form.is_valid
+
+    def delete_meanwhile(form: {{ Item }}Form) -> bool:
+        {{ Item }}.objects.all().delete()
+        return is_valid(form)
+
+    monkeypatch.setattr({{ Item }}Form, "is_valid", delete_meanwhile)
+    assert client.post(f"{path}edit/", GOOD).status_code == 404
+    assert not {{ Item }}.objects.exists()
+
+
+{% endif %}
 def test_delete_asks_first(client: Client, path: str) -> None:
     assert "<bdi>A title</bdi>" in client.get(f"{path}delete/").text
     assert client.get(path).status_code == 200

@@ -8,6 +8,11 @@ import pytest
 from django.test import Client
 
 from api.tests.callers import caller
+{% if cookiecutter | has("example-model") %}
+
+from ..inputs import {{ Item }}Input
+from ..models import {{ Item }}
+{% endif %}
 
 ADD = """
     mutation ($title: String!, $text: String!) {
@@ -101,6 +106,23 @@ def test_changed_in_part(program: Client) -> None:
     assert ask(program, SHOW, id=key) == {"title": "Other", "text": "New"}
 
 
+{% if cookiecutter | has("example-model") %}
+def test_a_change_that_comes_too_late_keeps_nothing(
+    program: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key = make(program)
+    is_valid = {{ Item }}Input.is_valid
+
+    def delete_meanwhile(form: {{ Item }}Input) -> bool:
+        {{ Item }}.objects.all().delete()
+        return is_valid(form)
+
+    monkeypatch.setattr({{ Item }}Input, "is_valid", delete_meanwhile)
+    assert fault(program, CHANGE, id=key, title="Other")["status"] == 404
+    assert not {{ Item }}.objects.exists()
+
+
+{% endif %}
 def test_removed(program: Client) -> None:
     key = make(program)
     assert ask(program, REMOVE, id=key) == key

@@ -131,6 +131,20 @@ def test_redis_keeps_values_as_json() -> None:
         cache.set("key", object())
 
 
+@pytest.mark.parametrize("kept", [b"\x80\x04K\x01.", b"{", b""])
+def test_what_cannot_be_read_counts_as_not_there(
+    kept: bytes, with_redis: Redis, caplog: pytest.LogCaptureFixture
+) -> None:
+    with_redis.set(caches["default"].make_key("key"), kept, ex=60)
+    assert cache.get("key", "nothing") == "nothing"
+    assert cache.get_many(["key"]) == {}
+    assert cache.get_or_set("key", lambda: 8, 60) == 8
+    assert "The cache holds what cannot be read" in caplog.text
+    assert "The cache does not answer" not in caplog.text
+    cache.set("key", 1)
+    assert cache.get("key") == 1
+
+
 @pytest.mark.usefixtures("with_redis")
 def test_redis_counts() -> None:
     assert cache.add("tries", 0, 60)

@@ -16,6 +16,7 @@ from .environment import load
         ("ALLOWED_HOSTS", "https://example.com/"),
         ("ALLOWED_HOSTS", "example.com:8000"),
         ("ALLOWED_HOSTS", "example.com two"),
+        ("ALLOWED_HOSTS", "example.com\nexample.org"),
         ("DEBUG", "perhaps"),
         ("HSTS_SECONDS", "soon"),
         ("HTTPS_REDIRECT", "sometimes"),

@@ -4,9 +4,10 @@ from datetime import timedelta
 
 import pytest
 from flask import Flask
+from sqlalchemy import event
 
 from {{ cookiecutter.package_name }}.accounts import letters as account_letters
-from {{ cookiecutter.package_name }}.accounts import repository
+from {{ cookiecutter.package_name }}.accounts import passwords, repository
 from {{ cookiecutter.package_name }}.database import db
 
 from .conftest import Letter, Visitor
@@ -64,6 +65,26 @@ def test_reset_confirms_the_address(
     visitor.send("/accounts/password/reset", email=waiting)
     visitor.send(letters[0].link, password=ANOTHER)
     assert visitor.sign_in(waiting, ANOTHER).status_code == 302
+
+
+def test_reset_and_confirmation_are_kept_at_once(
+    visitor: Visitor, waiting: str, letters: list[Letter]
+) -> None:
+    visitor.send("/accounts/password/reset", email=waiting)
+    kept = []
+
+    def note(session: object) -> None:
+        user = repository.find(waiting)
+        assert user
+        is_new = passwords.matches(user.password_hash, ANOTHER)
+        kept.append((user.verified_at is not None, is_new))
+
+    event.listen(db.session, "before_commit", note)
+    try:
+        visitor.send(letters[0].link, password=ANOTHER)
+    finally:
+        event.remove(db.session, "before_commit", note)
+    assert kept == [(True, True)]
 
 
 def test_change_ends_all_other_sessions(

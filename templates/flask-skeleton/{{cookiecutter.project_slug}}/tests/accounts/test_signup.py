@@ -90,6 +90,47 @@ def test_address_cannot_be_taken_before_its_owner_comes(
     assert other.sign_in("a@example.com", PASSWORD).status_code == 302
 
 
+def test_sign_up_comes_too_late_for_an_owner_who_confirms(
+    app: Flask, waiting: str, letters: list[Letter], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    change_if = repository.change_if
+
+    def confirm_before(*args: Any, **values: Any) -> bool:
+        with app.app_context():
+            owner = repository.find(waiting)
+            assert owner
+            service.verify(owner)
+        return change_if(*args, **values)
+
+    monkeypatch.setattr(repository, "change_if", confirm_before)
+    with app.test_request_context():
+        service.sign_up(waiting, "theirs, not mine")
+        assert "You have an account already" in letters[0].body
+        assert service.authenticate(waiting, "theirs, not mine") is None
+        assert service.authenticate(waiting, PASSWORD)
+
+
+def test_nothing_is_confirmed_with_a_password_that_was_replaced(
+    app: Flask, waiting: str, letters: list[Letter], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    matches = passwords.matches
+
+    def replace_after(kept: str | None, password: str) -> bool:
+        matched = matches(kept, password)
+        with app.test_request_context():
+            service.sign_up(waiting, "theirs, not mine")
+        return matched
+
+    monkeypatch.setattr(passwords, "matches", replace_after)
+    with app.app_context():
+        user = repository.find(waiting)
+        assert service.authenticate(waiting, PASSWORD, confirming=user) is None
+    with app.app_context():
+        user = repository.find(waiting)
+        assert user
+        assert user.verified_at is None
+
+
 @pytest.mark.parametrize(
     "path", ["/accounts/signup", "/accounts/verify/again", "/accounts/password/reset"]
 )

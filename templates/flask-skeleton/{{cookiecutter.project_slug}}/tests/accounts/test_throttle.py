@@ -55,6 +55,31 @@ def test_trying_many_accounts_is_stopped(app: Flask, visitor: Visitor) -> None:
     assert answer.status_code == 422
 
 
+def test_whoever_has_to_wait_shuts_out_nobody_else(
+    app: Flask, visitor: Visitor, known: str
+) -> None:
+    for number in range(30):
+        visitor.sign_in(f"person{number}@example.com", PASSWORD)
+    answers = [visitor.sign_in(known, "not the password") for _ in range(11)]
+    assert [answer.status_code for answer in answers] == [429] * 11
+    other = app.test_client()
+    other.environ_base["REMOTE_ADDR"] = "192.0.2.1"
+    assert Visitor(other).sign_in(known, PASSWORD).status_code == 302
+
+
+def test_letters_are_not_used_up_by_whoever_has_to_wait(
+    app: Flask, visitor: Visitor, known: str, letters: list[Letter]
+) -> None:
+    path = "/accounts/password/reset"
+    for number in range(20):
+        visitor.send(path, email=f"person{number}@example.com")
+    answers = [visitor.send(path, email=known).status_code for _ in range(6)]
+    assert answers == [429] * 6
+    other = app.test_client()
+    other.environ_base["REMOTE_ADDR"] = "192.0.2.1"
+    assert Visitor(other).send(path, email=known).status_code == 302
+
+
 @pytest.mark.parametrize(
     "path", ["/accounts/signup", "/accounts/verify/again", "/accounts/password/reset"]
 )

@@ -90,10 +90,12 @@ def test_one_of_several_operations_is_chosen(client: FlaskClient) -> None:
     query = "query a { about { name } } query b { root { __typename } }"
     answer = ask(client, query, operationName="b", extensions={})
     assert answer == {"data": {"root": {"__typename": "Node"}}}
-    sent = {"query": query, "operationName": "c"}
-    answered = client.post("/graphql", json=sent)
-    assert answered.status_code == 400
-    assert answered.mimetype == "application/problem+json"
+    for wrong in ("c", None):
+        sent = {"query": query, "operationName": wrong}
+        answered = client.post("/graphql", json=sent)
+        assert answered.status_code == 400
+        assert answered.mimetype == "application/problem+json"
+        assert "operation" in answered.get_json()["detail"]
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,13 @@
 
 {% if cookiecutter | has("people") %}
 from collections.abc import Sequence
+from typing import Any, cast
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, CursorResult, func, select, update
 {% else %}
-from sqlalchemy import select
+from typing import Any, cast
+
+from sqlalchemy import ColumnElement, CursorResult, select, update
 {% endif %}
 
 from ..database import LAST_KEY, db
@@ -29,6 +32,12 @@ def holder(mark: str) -> User | None:
     key = mark.partition(".")[0]
     user = get(int(key)) if key.isdecimal() else None
     return user if user and mark in {user.get_id(), user.mark} else None
+
+
+def change_if(user: User, still: ColumnElement[bool], **values: Any) -> bool:
+    """Change an account if something still holds, and say so; others change it too."""
+    query = update(User).where(User.id == user.id, still).values(values)
+    return cast("CursorResult[Any]", db.session.execute(query)).rowcount == 1
 {% if cookiecutter | has("people") %}
 
 

@@ -1,6 +1,7 @@
 """What can be done with accounts; nothing here tells a stranger who has one."""
 
 from datetime import UTC, datetime
+from typing import Any
 
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm.attributes import flag_modified
@@ -17,12 +18,12 @@ def sign_up(address: str, password: str) -> None:
     it: nobody can take an address before its owner comes. Each case takes as long:
     one hash, one row written, one letter.
     """
-    user = repository.find(address) or User(email=address)
+    fresh = {"password_hash": passwords.hashed(password), "stamp": new_stamp()}
+    user = repository.find(address) or User(email=address, **fresh)
     if user.verified_at:
-        passwords.hashed(password)
         flag_modified(user, "email")
-    else:
-        user.set_password(password)
+    elif user.id:  # its owner may confirm it meanwhile, and then it stays as it is
+        repository.change_if(user, User.verified_at.is_(None), **fresh)
     db.session.add(user)
     try:
         db.session.commit()
@@ -59,7 +60,8 @@ def authenticate(
 ) -> User | None:
     """Find the account that an address and a password open.
 
-    One whose address is not confirmed stays closed, unless that is just being done.
+    One whose address is not confirmed stays closed, unless that is just being done,
+    and nobody has signed up anew since the password was compared.
     """
     user = repository.find(email)
     kept = user.password_hash if user else None
@@ -67,9 +69,14 @@ def authenticate(
         return None
     if user.verified_at is None and user is not confirming:
         return None
+    fresh: dict[str, Any] = {}
+    if user.verified_at is None:
+        fresh["verified_at"] = datetime.now(UTC)
     if passwords.is_outdated(user.password_hash):
-        user.password_hash = passwords.hashed(password)
-    verify(user)
+        fresh["password_hash"] = passwords.hashed(password)
+    if fresh and not repository.change_if(user, User.password_hash == kept, **fresh):
+        return None
+    db.session.commit()
     return user
 
 
@@ -90,6 +97,12 @@ def change_password(user: User, password: str) -> None:
     user.set_password(password)
     db.session.commit()
     letters.changed(user)
+
+
+def reset_password(user: User, password: str) -> None:
+    """Keep a new password of whom a letter was meant for, who so owns the address."""
+    user.verified_at = user.verified_at or datetime.now(UTC)
+    change_password(user, password)
 {% if cookiecutter | has("permissions") %}
 
 

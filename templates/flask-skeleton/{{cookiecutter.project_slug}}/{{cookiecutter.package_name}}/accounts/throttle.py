@@ -39,16 +39,20 @@ letters_by_visitor = limiter.limit("20 per hour", methods=["POST"])
 letters_by_account = limiter.limit("5 per hour", key_func=account, methods=["POST"])
 
 
+# What stands inside is counted first, and the rest only where that lets a visitor
+# through: whoever has to wait uses up no account's tries, or nobody could sign in.
+
+
 def passwords(view: View) -> View:
     """Limit how often passwords are tried, wherever that can be done."""
-    return sign_ins_by_visitor(sign_ins_by_account(view))
+    return sign_ins_by_account(sign_ins_by_visitor(view))
 
 
 def own_password(view: View) -> View:
     """Limit the same for the password of whoever is signed in."""
-    return sign_ins_by_visitor(sign_ins_by_owner(view))
+    return sign_ins_by_owner(sign_ins_by_visitor(view))
 
 
 def letters(view: View) -> View:
     """Limit how many letters somebody can have written."""
-    return letters_by_visitor(letters_by_account(view))
+    return letters_by_account(letters_by_visitor(view))

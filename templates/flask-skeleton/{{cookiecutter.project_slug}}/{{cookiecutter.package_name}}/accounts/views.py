@@ -137,8 +137,7 @@ def reset_confirm() -> ResponseReturnValue:
         return dead_link()
     form = NewPasswordForm(user.email)
     if form.validate_on_submit():
-        service.verify(user)
-        service.change_password(user, form.password.data or "")
+        service.reset_password(user, form.password.data or "")
         flash({{ "Your password was changed. Sign in with the new one." | words(cookiecutter) }})
         return redirect(url_for(".login"))
     return form_page("reset_confirm", form)

@@ -25,6 +25,7 @@ from werkzeug.exceptions import BadRequest, HTTPException, InternalServerError
 from ..errors import explanation
 from ..settings import SITE_NAME
 from .cost import MAX_TOKENS, CostLimit
+from .operations import has_several
 
 logger = logging.getLogger(__name__)
 lock = Lock()
@@ -95,6 +96,8 @@ def execute(
     What has an answer of its own wherever it happens, such as a database that is away,
     has it here too.
     """
+    if operation is None and has_several(query):
+        raise BadRequest({{ "Name one of the operations in the query." | words(cookiecutter) }})
     try:
         result = schema().execute_sync(query, variables, operation_name=operation)
     except CannotGetOperationTypeError:
