@@ -50,13 +50,15 @@ class Feature(NamedTuple):
 class Skeleton(NamedTuple):
     """A cookiecutter template with a manifest of features.
 
-    ``config`` is the content of its ``cookiecutter.json``.
+    ``config`` is the content of its ``cookiecutter.json``; ``owners`` maps a path, as a
+    feature names it, to that feature.
     """
 
     framework: str
     folder: Path
     config: Mapping[str, Any]
     features: Sequence[Feature]
+    owners: Mapping[str, Feature]
 
     @property
     def tree(self) -> Path:
@@ -88,7 +90,8 @@ class Skeleton(NamedTuple):
 
     def owner(self, path: str) -> Feature | None:
         """Find the feature that owns a file; a file without one is in every project."""
-        return next((feature for feature in self.features if feature.owns(path)), None)
+        owned = [path, *(path[: end + 1] for end, sign in enumerate(path) if sign == "/")]
+        return next((self.owners[each] for each in owned if each in self.owners), None)
 
     def reserved(self) -> set[str]:
         """Collect the names that a project's package must not have."""
@@ -143,7 +146,8 @@ def load_skeleton(framework: str) -> Skeleton:
         )
         for name, table in config["_features"].items()
     )
-    return Skeleton(framework, folder, config, features)
+    owners = {path: feature for feature in reversed(features) for path in feature.files}
+    return Skeleton(framework, folder, config, features, owners)
 
 
 def _case(case: Mapping[str, Sequence[object]]) -> Case:
