@@ -41,10 +41,7 @@ class Feature(NamedTuple):
         return next((case for case in self.when if holds(case, answers)), None)
 
     def owns(self, path: str) -> bool:
-        return any(
-            path == owned or (owned.endswith("/") and path.startswith(owned))
-            for owned in self.files
-        )
+        return not set(self.files).isdisjoint(claims(path))
 
 
 class Skeleton(NamedTuple):
@@ -90,8 +87,7 @@ class Skeleton(NamedTuple):
 
     def owner(self, path: str) -> Feature | None:
         """Find the feature that owns a file; a file without one is in every project."""
-        owned = [path, *(path[: end + 1] for end, sign in enumerate(path) if sign == "/")]
-        return next((self.owners[each] for each in owned if each in self.owners), None)
+        return next((self.owners[claim] for claim in claims(path) if claim in self.owners), None)
 
     def reserved(self) -> set[str]:
         """Collect the names that a project's package must not have."""
@@ -107,6 +103,11 @@ class Skeleton(NamedTuple):
         plural = {f"{item}s" for item in items | {"note"} if item}
         listed = set(self.config.get("_reserved", ()))
         return {name.lower() for name in plain | plural | distributions | listed}
+
+
+def claims(path: str) -> list[str]:
+    """Name what a feature may own a file by: its path, or a folder above it with a slash."""
+    return [path, *(path[: end + 1] for end, sign in enumerate(path) if sign == "/")]
 
 
 def files_below(folder: Path) -> Iterator[str]:
