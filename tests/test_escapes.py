@@ -18,7 +18,7 @@ from markdown_it import MarkdownIt
 
 from generator.catalog import text_fault
 from generator.skeletons import TEMPLATES
-from tests.rendered import HOSTILE
+from proof.projects import HOSTILE
 
 TEXTS = st.text(max_size=80).map(str.strip).filter(lambda text: not text_fault(text))
 

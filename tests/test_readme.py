@@ -11,8 +11,9 @@ import pytest
 
 from generator.catalog import load_catalog
 from generator.create import plan_project
-from tests.projects.conftest import EVERYTHING, SHAPES
-from tests.rendered import FRAMEWORKS, make_plan
+from proof.combinations import FRAMEWORKS
+from proof.projects import make_plan
+from proof.shapes import EVERYTHING, SHAPES
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -13,7 +13,7 @@ import pytest
 
 from generator import __version__
 from generator.skeletons import TEMPLATES, load_skeleton
-from tests.rendered import FRAMEWORKS
+from proof.combinations import FRAMEWORKS
 
 pytestmark = pytest.mark.project
 

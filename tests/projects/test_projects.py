@@ -15,9 +15,12 @@ from pathlib import Path
 import pytest
 
 from generator.skeletons import load_skeleton
-from tests.contract import accounts, admin, htmx
-from tests.contract.browser import CHROMIUM, Visitor, visiting
-from tests.contract.site import (
+from proof import servers
+from proof.combinations import FRAMEWORKS
+from proof.commands import commands_path, make_target
+from proof.contract import accounts, admin, htmx
+from proof.contract.browser import CHROMIUM, Visitor, visiting
+from proof.contract.site import (
     SECRET,
     Site,
     free_port,
@@ -25,10 +28,10 @@ from tests.contract.site import (
     serving,
     start_command,
 )
-from tests.projects import servers
-from tests.projects.conftest import CASES, SHAPES, ProjectMaker, commands_path, make_target
-from tests.projects.suite import keeps_the_contract, make_admin
-from tests.rendered import FRAMEWORKS, HOSTILE, built, make_project
+from proof.projects import HOSTILE, built, make_project
+from proof.shapes import SHAPES
+from proof.suite import keeps_the_contract, make_admin
+from tests.projects.conftest import CASES, ProjectMaker
 
 pytestmark = pytest.mark.project
 

@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.projects.conftest import EVERYTHING, make_target
-from tests.rendered import FRAMEWORKS, make_project
+from proof.combinations import FRAMEWORKS
+from proof.commands import make_target
+from proof.projects import make_project
+from proof.shapes import EVERYTHING
 
 pytestmark = pytest.mark.project
 

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.contract.site import HOST, SECRET, production_environment, start_command
+from proof.combinations import FRAMEWORKS
+from proof.contract.site import HOST, SECRET, production_environment, start_command
 from tests.projects.conftest import ProjectMaker
-from tests.rendered import FRAMEWORKS
 
 pytestmark = pytest.mark.project
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.projects.conftest import make_target
-from tests.rendered import make_project
+from proof.commands import make_target
+from proof.projects import make_project
 
 pytestmark = pytest.mark.project
 

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.rendered import FRAMEWORKS, covering, make_project
+from proof.combinations import FRAMEWORKS, pairs
+from proof.projects import make_project
 
 COMMANDS = Path(sys.executable).parent
 
@@ -29,7 +30,7 @@ def covered(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Project
         parent = tmp_path_factory.mktemp(framework)
         return {
             make_project(framework, parent / str(number), **answers): answers
-            for number, answers in enumerate(covering(framework))
+            for number, answers in enumerate(pairs(framework))
         }
 
     return get

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.rendered import make_project
+from proof.projects import make_project
 
 DRIVERS = {"psycopg", "pymysql", "dj-database-url"}
 

@@ -9,7 +9,8 @@ import pytest
 
 from generator.catalog import load_catalog
 from generator.skeletons import TEMPLATES, Skeleton, load_skeleton
-from tests.rendered import FRAMEWORKS, make_project, parts
+from proof.combinations import FRAMEWORKS, parts
+from proof.projects import make_project
 
 # What a choice leaves alone: documents that name the answers, and the record.
 DOCUMENTS = {".new-project.toml", "README.md", "AGENTS.md", "docs/decisions/0001-web-framework.md"}

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from generator.skeletons import TEMPLATES, Skeleton, load_skeleton
-from tests.rendered import FRAMEWORKS
+from proof.combinations import FRAMEWORKS
 
 # In a manifest, the features of deployment stand together.
 FIRST, LAST = "postgresql-server", "kubernetes-migration"

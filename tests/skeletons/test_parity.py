@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.projects.conftest import EVERYTHING
-from tests.rendered import FRAMEWORKS, make_project
+from proof.combinations import FRAMEWORKS
+from proof.projects import make_project
+from proof.shapes import EVERYTHING
 from tests.skeletons.conftest import Projects
 
 FLASK, DJANGO = "flask", "django"

@@ -9,14 +9,15 @@ from typing import Any
 import pytest
 
 from generator.skeletons import load_skeleton
-from tests.rendered import FRAMEWORKS, covering, make_plan, make_project
+from proof.combinations import FRAMEWORKS, pairs
+from proof.projects import make_plan, make_project
 
 DECISION = "docs/decisions/0001-web-framework.md"
 RECORD = ".new-project.toml"
 
-CASES = [(framework, answers) for framework in FRAMEWORKS for answers in covering(framework)[:12]]
+CASES = [(framework, answers) for framework in FRAMEWORKS for answers in pairs(framework)[:12]]
 NO_PAGES = {"pages": "no", "accounts": "none", "admin": "no", "htmx": "no"}
-CASES.append(("flask", {**covering("flask")[0], **NO_PAGES, "i18n": "yes"}))
+CASES.append(("flask", {**pairs("flask")[0], **NO_PAGES, "i18n": "yes"}))
 
 
 def tree(project: Path) -> dict[str, tuple[int, bytes]]:

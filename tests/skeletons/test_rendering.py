@@ -16,8 +16,9 @@ import pytest
 import yaml
 
 from generator.catalog import load_catalog
-from tests.projects.conftest import EVERYTHING
-from tests.rendered import FRAMEWORKS, HOSTILE, built, covering, make, make_plan, make_project
+from proof.combinations import FRAMEWORKS, pairs
+from proof.projects import HOSTILE, built, make, make_plan, make_project
+from proof.shapes import EVERYTHING
 
 COMMANDS = Path(sys.executable).parent
 KINDS = ["other", "blog", "forum", "cms", "ecommerce", "education", "booking"]
@@ -99,7 +100,7 @@ def named(text: str) -> str:
 
 @pytest.mark.parametrize("framework", FRAMEWORKS)
 def test_every_pair_of_choices(framework: str, tmp_path: Path) -> None:
-    combinations = covering(framework)
+    combinations = pairs(framework)
     assert len(combinations) > 20
     for number, answers in enumerate(combinations):
         project = make_project(framework, tmp_path / str(number), **answers)
@@ -166,7 +167,7 @@ def test_the_site_s_name_survives(framework: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("framework", FRAMEWORKS)
 def test_packages_are_exactly_the_planned_ones(framework: str, tmp_path: Path) -> None:
-    for number, answers in enumerate(covering(framework)):
+    for number, answers in enumerate(pairs(framework)):
         plan = make_plan(framework, **answers)
         project = make_project(framework, tmp_path / str(number), **answers)
         metadata = tomllib.loads((project / "pyproject.toml").read_text(encoding="utf-8"))
@@ -187,7 +188,7 @@ def test_few_answers_give_few_files(framework: str, most: int, tmp_path: Path) -
 
 @pytest.mark.parametrize("framework", FRAMEWORKS)
 def test_readme_names_only_commands_that_exist(framework: str, tmp_path: Path) -> None:
-    for number, answers in enumerate(covering(framework)):
+    for number, answers in enumerate(pairs(framework)):
         project = make_project(framework, tmp_path / str(number), **answers)
         makefile = (project / "Makefile").read_text(encoding="utf-8")
         targets = set(re.findall(r"^([a-z-]+):", makefile, re.MULTILINE))

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.rendered import FRAMEWORKS, make_project
+from proof.combinations import FRAMEWORKS
+from proof.projects import make_project
 
 
 @pytest.mark.skipif(sys.version_info >= (3, 14), reason="no project asks for more than 3.14")

@@ -12,7 +12,8 @@ import pytest
 from jinja2 import Environment
 from jinja2.ext import extract_from_ast
 
-from tests.rendered import FRAMEWORKS, covering, make_project
+from proof.combinations import FRAMEWORKS, pairs
+from proof.projects import make_project
 
 CATALOGS = {
     "flask": "translations/de/LC_MESSAGES/messages.po",
@@ -202,7 +203,7 @@ def problems(project: Path) -> list[str]:
 
 @pytest.mark.parametrize("framework", FRAMEWORKS)
 def test_every_word_is_marked_and_translated(framework: str, tmp_path: Path) -> None:
-    for number, answers in enumerate(covering(framework)):
+    for number, answers in enumerate(pairs(framework)):
         project = make_project(framework, tmp_path / str(number), **{**answers, "i18n": "yes"})
         assert problems(project) == [], answers
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.rendered import make_project
+from proof.projects import make_project
 
 # What puts the parts together differs by design.
 COMPOSITION = {"create_app", "load_settings", "NAVIGATION"}

@@ -14,8 +14,8 @@ from typing import Any
 
 import pytest
 
-from tests.contract.openapi import never_fails
-from tests.contract.site import HOST, Site, free_port
+from proof.contract.openapi import never_fails
+from proof.contract.site import HOST, Site, free_port
 
 RIGHT, WRONG = "right", "wrong"
 LONGEST = 20

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from email.message import EmailMessage
 from urllib.parse import quote
 
-from tests.contract.forms import Form, forms_of, submit, submit_form
-from tests.contract.mailbox import Mailbox
-from tests.contract.site import HOST, Answer, Site
+from proof.contract.forms import Form, forms_of, submit, submit_form
+from proof.contract.mailbox import Mailbox
+from proof.contract.site import HOST, Answer, Site
 
 PASSWORD = "correct horse battery 9"  # noqa: S105  # of nobody
 OTHER = "another horse battery 7"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tests.contract.site import HOST, Site
+from proof.contract.site import HOST, Site
 
 HEADERS = {
     "x-content-type-options": "nosniff",

@@ -10,11 +10,11 @@ from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from tests.contract import accounts, admin, api, checks, example, openapi, uploads
-from tests.contract.mailbox import Mailbox, mailbox
-from tests.contract.site import Site, production_environment, serving
-from tests.projects import servers
-from tests.projects.conftest import commands_path, make_target
+from proof import servers
+from proof.commands import commands_path, make_target
+from proof.contract import accounts, admin, api, checks, example, openapi, uploads
+from proof.contract.mailbox import Mailbox, mailbox
+from proof.contract.site import Site, production_environment, serving
 
 ITEMS = {"blog": "posts", "ecommerce": "products"}
 UPLOAD_MAX_BYTES = 100_000

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import expect
 
-from tests.contract.browser import Visitor
+from proof.contract.browser import Visitor
 
 
 def health_beside_the_link(visitor: Visitor) -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import smtplib
 from email.message import EmailMessage
 
-from tests.contract.mailbox import mailbox
+from proof.contract.mailbox import mailbox
 
 
 def test_a_message_arrives_as_it_was_sent() -> None:

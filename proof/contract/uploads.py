@@ -7,8 +7,8 @@ import struct
 import zlib
 from collections.abc import Mapping
 
-from tests.contract.forms import forms_of, submit
-from tests.contract.site import HOST, Answer, Site
+from proof.contract.forms import forms_of, submit
+from proof.contract.site import HOST, Answer, Site
 
 FORWARD = {302, 303}
 PATH, API = "/uploads/", "/api/v1/uploads/"

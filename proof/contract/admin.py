@@ -12,9 +12,9 @@ from dataclasses import replace
 from typing import NamedTuple
 from urllib.parse import parse_qs, urlsplit
 
-from tests.contract.browser import Visitor
-from tests.contract.example import fill
-from tests.contract.site import Site
+from proof.contract.browser import Visitor
+from proof.contract.example import fill
+from proof.contract.site import Site
 
 LOGIN = "/accounts/login"
 REDIRECTS = {301, 302, 303}

@@ -8,7 +8,7 @@ from typing import Any
 
 import schemathesis
 
-from tests.contract.site import HOST, Answer, Site
+from proof.contract.site import HOST, Answer, Site
 
 PROBLEM = {"type", "title", "status", "detail", "instance", "request_id"}
 WORDS = {"title": "A title", "text": "Some text"}

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.contract.browser import CHROMIUM, Visitor, visiting
-from tests.contract.site import free_port
+from proof.contract.browser import CHROMIUM, Visitor, visiting
+from proof.contract.site import free_port
 
 pytestmark = pytest.mark.skipif(not CHROMIUM, reason="Chromium is not installed")
 

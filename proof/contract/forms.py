@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-from tests.contract.site import Answer, Site
+from proof.contract.site import Answer, Site
 
 UNSENT = {"submit", "button", "image", "file", "reset"}
 

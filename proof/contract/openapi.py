@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
-from tests.contract.site import HOST, Site
+from proof.contract.site import HOST, Site
 
 SCHEMATHESIS = Path(sys.executable).parent / "schemathesis"
 CHECKS = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tests.contract.site import Answer, Site
+from proof.contract.site import Answer, Site
 
 LABELS = ("Title", "Text")
 
