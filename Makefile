@@ -3,10 +3,10 @@ BIN := .venv/bin
 DEMO ?= demo
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test matrix lint check evaluate bench lock clean
+.PHONY: help setup demo test matrix-render matrix matrix-ci matrix-deep lint check evaluate bench lock clean
 
 help: ## Show the commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: .venv/made ## Make the development environment (.venv)
 
@@ -22,11 +22,20 @@ demo: setup ## Make a project from answers, install, migrate, test, start it, fe
 test: setup lint ## Lint, types, all tests
 	$(BIN)/python -m pytest
 
-matrix: setup ## Whole projects for each part alone, all together and every pair (MATRIX=flask: of one)
-	$(BIN)/python -m pytest -m matrix $(addprefix -k ,$(MATRIX))
+matrix-render: setup ## Render thousands of combinations and check their files
+	$(BIN)/python -m proof render
+
+matrix: setup ## Whole projects of each part alone, all together and every pair
+	$(BIN)/python -m proof matrix
+
+matrix-ci: setup ## What of the matrix a change has to pass
+	$(BIN)/python -m proof ci
+
+matrix-deep: setup ## Whole projects of every three choices that touch each other, and by lot
+	$(BIN)/python -m proof deep
 
 check: setup lint ## Lint, types and the quick tests (no whole projects)
-	$(BIN)/python -m pytest -m "not project and not matrix"
+	$(BIN)/python -m pytest -m "not project"
 
 lint: setup ## Style and types
 	$(BIN)/ruff check
@@ -45,4 +54,4 @@ lock: setup ## Pin the development environment anew
 		--custom-compile-command "make lock" --group dev pyproject.toml --output-file requirements/dev.txt
 
 clean: ## Remove what the commands above made
-	rm -rf .venv demo build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv .proof demo build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

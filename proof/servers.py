@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import socket
-import subprocess
 import uuid
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
+
+from proof.commands import run
 
 # where the tests find a server, and where it usually is
 USUAL = {
@@ -78,9 +79,4 @@ def settings(project: Path, answers: Mapping[str, str]) -> Iterator[dict[str, st
 def execute(project: Path, server: str, statement: str) -> None:
     """Run a statement on a server with the driver of the project."""
     python = project / ".venv" / "bin" / "python"
-    subprocess.run(
-        [python, "-c", STATEMENT[server], address(server), statement],
-        check=True,
-        capture_output=True,
-        text=True,
-    )
+    run([str(python), "-c", STATEMENT[server], address(server), statement], project)

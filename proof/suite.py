@@ -1,51 +1,45 @@
-"""The contract of a whole project: served in production settings, with its real servers."""
+"""The contract of a whole project: which of its parts a project has to keep."""
 
 from __future__ import annotations
 
 import os
-import re
-import signal
 import subprocess
-from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from collections.abc import Mapping
 from pathlib import Path
 
-from proof import servers
-from proof.commands import commands_path, make_target
+from generator.skeletons import frameworks, load_skeleton
 from proof.contract import accounts, admin, api, checks, example, openapi, uploads
-from proof.contract.mailbox import Mailbox, mailbox
-from proof.contract.site import Site, production_environment, serving
+from proof.contract.mailbox import Mailbox
+from proof.contract.site import Site, production_environment
 
-ITEMS = {"blog": "posts", "ecommerce": "products"}
 UPLOAD_MAX_BYTES = 100_000
 WRITER, OTHER, CALLER, STAFF = "writer", "other", "caller", "staff"
 
 
-def keeps_the_contract(project: Path, told: Mapping[str, str]) -> None:
-    """Hold a project that was set up against the contract, as far as its answers reach.
+def keeps_the_contract(project: Path, told: Mapping[str, str], site: Site, mails: Mailbox) -> None:
+    """Hold a project that is being served against the contract, as far as its answers reach.
 
     ``told`` names every answer, as it was built.
     """
-    items = ITEMS.get(told["kind"], "notes")
-    with serving_with_servers(project, told) as (site, mails):
-        for check in checks.ALWAYS:
-            check(site)
-        if told["accounts"] != "none":
-            accounts.a_whole_life(site.another(), mails)
-            accounts.nothing_tells_who_has_an_account(site.another(), mails)
-            accounts.next_stays_on_the_site(site.another(), mails)
-            for name in (WRITER, OTHER, CALLER):
-                accounts.sign_up(site, mails, site.email(name))
-            accounts.sign_in(site, site.email(WRITER))
-        keeps_the_example(site, told, items)
-        keeps_uploads(site, told)
-        checks.cookies(site)
-        site.jar.clear()
-        keeps_the_interface(site, told, items)
-        keeps_the_admin(project, site, told, items)
-        if told["accounts"] != "none":
-            accounts.guessing_is_slowed_down(site.another())
-        assert all(isinstance(line, dict) for line in site.lines())
+    items = f"{load_skeleton(frameworks()[0]).config['_items'].get(told['kind'], 'note')}s"
+    for check in checks.ALWAYS:
+        check(site)
+    if told["accounts"] != "none":
+        accounts.a_whole_life(site.another(), mails)
+        accounts.nothing_tells_who_has_an_account(site.another(), mails)
+        accounts.next_stays_on_the_site(site.another(), mails)
+        for name in (WRITER, OTHER, CALLER):
+            accounts.sign_up(site, mails, site.email(name))
+        accounts.sign_in(site, site.email(WRITER))
+    keeps_the_example(site, told, items)
+    keeps_uploads(site, told)
+    checks.cookies(site)
+    site.jar.clear()
+    keeps_the_interface(site, told, items)
+    keeps_the_admin(project, site, told, items)
+    if told["accounts"] != "none":
+        accounts.guessing_is_slowed_down(site.another())
+    assert all(isinstance(line, dict) for line in site.lines())
 
 
 def keeps_the_interface(site: Site, told: Mapping[str, str], items: str) -> None:
@@ -139,50 +133,3 @@ def keeps_the_example(site: Site, told: Mapping[str, str], items: str) -> None:
     example.faults_are_shown(site, items)
     example.forged_requests_are_refused(site, items)
     example.odd_addresses_are_not_found(site, items)
-
-
-@contextmanager
-def serving_with_servers(project: Path, told: Mapping[str, str]) -> Iterator[tuple[Site, Mailbox]]:
-    """Serve a project, migrated, with its database, cache, broker, worker and a mail server."""
-    with ExitStack() as stack:
-        mails = stack.enter_context(mailbox())
-        settings = stack.enter_context(servers.settings(project, told))
-        settings |= {"MAIL_URL": mails.url, "MAIL_FROM": "site@example.com"}
-        settings |= {"API_LIMIT": "100000/minute", "UPLOAD_LIMIT": "100000/minute"}
-        settings |= {"UPLOAD_MAX_BYTES": str(UPLOAD_MAX_BYTES)}
-        prepare(project, settings)
-        if told["jobs"] != "none":
-            stack.enter_context(working(project, settings))
-        yield stack.enter_context(serving(project, settings)), mails
-
-
-def prepare(project: Path, settings: Mapping[str, str]) -> None:
-    """Migrate and collect what production needs, as the container's build and start do."""
-    makefile = (project / "Makefile").read_text(encoding="utf-8")
-    if re.search(r"^migrate:", makefile, re.MULTILINE):
-        make_target(project, "migrate", **settings)
-    if (project / "manage.py").exists() and (project / "static").exists():
-        python = project / ".venv" / "bin" / "python"
-        collect = [str(python), "manage.py", "collectstatic", "--noinput"]
-        environment = {**os.environ, "DEBUG": "true"}
-        subprocess.run(collect, cwd=project, env=environment, check=True, capture_output=True)
-
-
-@contextmanager
-def working(project: Path, settings: Mapping[str, str]) -> Iterator[None]:
-    """Run the worker of a project while the block lasts."""
-    log = project.parent / f"{project.name}-worker.log"
-    with log.open("wb") as output:
-        worker = subprocess.Popen(
-            ["make", "--no-print-directory", "worker"],
-            cwd=project,
-            env={**production_environment(settings), "PATH": commands_path()},
-            stdout=output,
-            stderr=subprocess.STDOUT,
-            start_new_session=True,
-        )
-        try:
-            yield
-        finally:
-            os.killpg(worker.pid, signal.SIGTERM)
-            worker.wait(timeout=30)

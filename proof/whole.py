@@ -1,0 +1,95 @@
+"""Whole projects: made, set up, linted, tested, migrated, served and asked."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from proof.combinations import Combination
+from proof.commands import make_target
+from proof.course import Course
+from proof.environments import set_up
+from proof.outcome import Outcome, Result
+from proof.production import runs_in_production
+from proof.projects import make_project
+
+# check -> what the commands of `make lint` are known by
+LINTERS = {
+    "style": r"/ruff |/djlint ",
+    "types": r"/mypy ",
+    "models": r"makemigrations --check",
+    "deploy": r"check --deploy",
+}
+ENVIRONMENTS = "environments"
+
+
+def prove_whole(batch: Sequence[Combination], folder: Path) -> Iterable[Result]:
+    """Check each combination of a batch in a folder of its own, which is gone afterwards.
+
+    Environments are kept beside the folders of all batches.
+    """
+    for each in batch:
+        place = folder / each.id
+        place.mkdir()
+        yield check_whole(each, place, folder.parent / ENVIRONMENTS)
+        shutil.rmtree(place, ignore_errors=True)
+
+
+def check_whole(combination: Combination, folder: Path, environments: Path) -> Result:
+    """Make a project and check all of it; what needs a check that failed is left out."""
+    course, facts = Course(), dict[str, Any]()
+    with course.check("render"):
+        # A name of its own: queues and keys on shared servers are named after the project.
+        name = f"Shop {combination.id.rpartition('-')[2]}"
+        project = make_project(
+            combination.framework, folder, name, description="A shop.", **combination.answers
+        )
+    if course.passed("render"):
+        with course.check("environment"):
+            facts["releases"] = set_up(project, combination.answers["python"], environments)
+    if course.passed("environment"):
+        check_project(course, project, combination.answers, facts)
+    return Result(combination, tuple(course.outcomes), facts)
+
+
+def check_project(
+    course: Course, project: Path, told: Mapping[str, str], facts: dict[str, Any]
+) -> None:
+    """Check a project that was set up: its own lint and tests, and its life in production."""
+    course.outcomes += linted(project)
+    with course.check("tests"):
+        facts |= counted(make_target(project, "test"))
+    runs_in_production(course, project, told)
+
+
+def linted(project: Path) -> list[Outcome]:
+    """Run `make lint`, and tell its commands apart; what stands after a failure is left out.
+
+    The seconds of all of it stand with the last.
+    """
+    course = Course()
+    with course.check("lint"):
+        output = make_target(project, "lint")
+    whole = course.outcomes[0]
+    commands = re.findall(r"^\.venv/bin/.*", whole.log or output, re.MULTILINE)
+    found: dict[str, Outcome] = {}
+    for command in commands:
+        check = next(name for name, known in LINTERS.items() if re.search(known, command))
+        found[check] = Outcome(check, "passed")
+    last = list(found)[-1] if found else "style"
+    found[last] = whole._replace(check=last)
+    return list(found.values())
+
+
+def counted(output: str) -> dict[str, Any]:
+    """Read how many tests passed, were skipped, and how much of the code they reached."""
+    numbers = {
+        word: int(found[1]) if (found := re.search(rf"(\d+) {word}", output)) else 0
+        for word in ("passed", "skipped")
+    }
+    assert numbers["passed"], "no test ran"
+    covered = re.search(r"Total coverage: ([\d.]+)%", output)
+    return {**numbers, "coverage": float(covered[1]) if covered else None}
