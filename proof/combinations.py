@@ -134,14 +134,14 @@ def drawn(framework: str, seed: int, pythons: Sequence[str] = ()) -> Iterator[Co
 
 
 def alone(framework: str) -> dict[str, Combination]:
-    """Name each part by itself, added to the smallest project."""
-    catalog = load_catalog()
-    found = {}
+    """Name the smallest project, and each part by itself added to it or taken from it."""
+    smallest = combination(framework, SMALL)
+    found = {"nothing": smallest}
     for name, choices in parts(load_skeleton(framework)).items():
         if name in {*IN_TURN, "python"}:
             continue
         for choice in choices:
-            if choice not in {SMALL.get(name), catalog[name].off}:
+            if choice != smallest.answers[name]:
                 needed = {"database": {"data": "simple"}}.get(name, {})
                 answers = {**SMALL, **needed, name: choice}
                 found[f"{name}={choice}"] = combination(framework, answers)

@@ -14,6 +14,7 @@ from proof.outcome import Outcome
 
 LONGEST_REASON = 300
 LONGEST_LOG = 200_000  # characters; its end says most
+LONGEST_VALUE = 400
 CONTRACT = "contract"
 TELLING = re.compile(r"error|fail", re.IGNORECASE)
 
@@ -65,6 +66,10 @@ def log_of(error: BaseException) -> str:
         return str(error)[-LONGEST_LOG:]
     shown = traceback.TracebackException.from_exception(error, capture_locals=True)
     for frame in shown.stack:
-        if CONTRACT not in Path(frame.filename).parts:
-            frame.locals = None
+        seen = CONTRACT in Path(frame.filename).parts
+        frame.locals = (
+            {name: text[:LONGEST_VALUE] for name, text in (frame.locals or {}).items()}
+            if seen
+            else None
+        )
     return "".join(shown.format())[-LONGEST_LOG:]

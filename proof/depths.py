@@ -20,7 +20,7 @@ from proof.combinations import (
 )
 from proof.commands import find_python
 from proof.outcome import Result
-from proof.whole import prove_whole
+from proof.whole import prove_deep, prove_whole
 
 PYTHONS = ("3.11", "3.12", "3.13", "3.14")
 HARDEST = 4  # of the pairs of a framework: those of the most parts
@@ -89,7 +89,8 @@ def deep(count: int, seed: int) -> Depth:
         lot = itertools.islice(drawn(each, seed, pythons()), count)
         found |= {f"{each} three {number}": one for number, one in enumerate(strong, 1)}
         found |= {f"{each} lot {number}": one for number, one in enumerate(lot, 1)}
-    return _whole("deep", "Whole projects: every three choices that touch, and by lot", found)
+    title = "Whole projects: every three choices that touch each other, and by lot"
+    return _whole("deep", title, found)._replace(prove=prove_deep)
 
 
 def pythons() -> tuple[str, ...]:

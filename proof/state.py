@@ -14,7 +14,13 @@ ROOT = Path(__file__).resolve().parent.parent
 RENDERING = ("generator", "templates", "proof/static.py", "proof/static")
 WHOLE = (
     *("proof/contract", "proof/commands.py", "proof/course.py", "proof/environments.py"),
-    *("proof/production.py", "proof/servers.py", "proof/suite.py", "proof/whole.py"),
+    *(
+        "proof/production.py",
+        "proof/removal.py",
+        "proof/servers.py",
+        "proof/suite.py",
+        "proof/whole.py",
+    ),
 )
 
 

@@ -15,6 +15,7 @@ from proof.environments import set_up
 from proof.outcome import Outcome, Result
 from proof.production import runs_in_production
 from proof.projects import make_project
+from proof.removal import HEADING, remove_example
 
 # check -> what the commands of `make lint` are known by
 LINTERS = {
@@ -31,15 +32,29 @@ def prove_whole(batch: Sequence[Combination], folder: Path) -> Iterable[Result]:
 
     Environments are kept beside the folders of all batches.
     """
+    yield from _prove(batch, folder, removal=False)
+
+
+def prove_deep(batch: Sequence[Combination], folder: Path) -> Iterable[Result]:
+    """Check each combination of a batch, and at the end what is left without its example."""
+    yield from _prove(batch, folder, removal=True)
+
+
+def _prove(batch: Sequence[Combination], folder: Path, *, removal: bool) -> Iterable[Result]:
     for each in batch:
         place = folder / each.id
         place.mkdir()
-        yield check_whole(each, place, folder.parent / ENVIRONMENTS)
+        yield check_whole(each, place, folder.parent / ENVIRONMENTS, removal=removal)
         shutil.rmtree(place, ignore_errors=True)
 
 
-def check_whole(combination: Combination, folder: Path, environments: Path) -> Result:
-    """Make a project and check all of it; what needs a check that failed is left out."""
+def check_whole(
+    combination: Combination, folder: Path, environments: Path, *, removal: bool = True
+) -> Result:
+    """Make a project and check all of it; what needs a check that failed is left out.
+
+    With ``removal``, the example is taken out at the end, and the rest has to be green.
+    """
     course, facts = Course(), dict[str, Any]()
     with course.check("render"):
         # A name of its own: queues and keys on shared servers are named after the project.
@@ -52,6 +67,9 @@ def check_whole(combination: Combination, folder: Path, environments: Path) -> R
             facts["releases"] = set_up(project, combination.answers["python"], environments)
     if course.passed("environment"):
         check_project(course, project, combination.answers, facts)
+        if removal and HEADING in (project / "README.md").read_text(encoding="utf-8"):
+            with course.check("removal"):
+                remove_example(project)
     return Result(combination, tuple(course.outcomes), facts)
 
 

@@ -46,6 +46,11 @@ main()
 """
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes longest, so that no worker waits for the other at the end."""
+    items.sort(key=lambda item: item.get_closest_marker("project") is None)
+
+
 @pytest.fixture(scope="session")
 def _template_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder for compiled templates, away from the user's and shared by the whole run."""

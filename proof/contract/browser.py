@@ -22,7 +22,7 @@ CHROMIUM = next(
     filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), ""
 )
 SWITCHES = ("--disable-gpu", "--disable-quic")
-PATIENCE_SECONDS = 15
+PATIENCE_SECONDS = 30
 # A page that moves on, or a download that takes its place, ends what was under way.
 GIVEN_UP = "net::ERR_ABORTED"
 STATUS = "Failed to load resource: the server responded with a status"

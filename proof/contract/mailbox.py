@@ -11,7 +11,7 @@ from email import message_from_bytes, policy
 from email.message import EmailMessage
 from typing import cast
 
-WAIT_SECONDS = 20
+WAIT_SECONDS = 60
 
 
 class Mailbox(socketserver.ThreadingTCPServer):

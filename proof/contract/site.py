@@ -28,7 +28,8 @@ PRODUCTION = {
     "TRUSTED_PROXIES": "1",
     "DATABASE_URL": "sqlite:///contract.sqlite3",
 }
-START_SECONDS = 30
+START_SECONDS = 120
+ANSWER_SECONDS = 60  # a slow machine is no fault of the project
 
 
 @dataclass
@@ -97,7 +98,7 @@ class Site:
         if self.jar:
             sent["Cookie"] = "; ".join(f"{name}={value}" for name, value in self.jar.items())
         sent |= {name.replace("_", "-"): value for name, value in (headers or {}).items()}
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=ANSWER_SECONDS)
         try:
             connection.request(method, path, body, sent)
             response = connection.getresponse()
@@ -178,7 +179,7 @@ def serving(project: Path, changes: Mapping[str, str | None] | None = None) -> I
         yield site
     finally:
         process.send_signal(signal.SIGTERM)
-        assert process.wait(timeout=15) == 0, "the server did not stop gracefully"
+        assert process.wait(timeout=ANSWER_SECONDS) == 0, "the server did not stop gracefully"
 
 
 def wait_for(site: Site, process: subprocess.Popen[bytes]) -> None:
