@@ -3,7 +3,7 @@ BIN := .venv/bin
 DEMO ?= demo
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test matrix-render matrix matrix-ci matrix-deep lint check evaluate bench lock clean
+.PHONY: help setup demo test matrix-render matrix matrix-ci matrix-deep mutation evidence lint check evaluate bench lock clean
 
 help: ## Show the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -20,7 +20,7 @@ demo: setup ## Make a project from answers, install, migrate, test, start it, fe
 	@$(BIN)/python examples/demo.py $(DEMO)
 
 test: setup lint ## Lint, types, all tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 matrix-render: setup ## Render thousands of combinations and check their files
 	$(BIN)/python -m proof render
@@ -35,7 +35,13 @@ matrix-deep: setup ## Whole projects of every three choices that touch each othe
 	$(BIN)/python -m proof deep
 
 check: setup lint ## Lint, types and the quick tests (no whole projects)
-	$(BIN)/python -m pytest -m "not project"
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal -m "not project"
+
+mutation: setup ## Break each file of the templates in a small way, and see what notices
+	$(BIN)/python -m proof.mutation run
+
+evidence: setup ## Put the last runs on record in docs/
+	$(BIN)/python -m proof evidence
 
 lint: setup ## Style and types
 	$(BIN)/ruff check

@@ -18,7 +18,6 @@ from proof import depths
 from proof.combinations import FRAMEWORKS, combination, count
 from proof.depths import Depth
 from proof.runner import run
-from proof.whole import ENVIRONMENTS, check_whole
 
 PLACE = Path(".proof")
 ALONE = "PROOF_WITHOUT_SERVERS"
@@ -133,21 +132,30 @@ def count_combinations() -> None:
     "--keep", type=click.Path(path_type=Path), help="Where the project is put to look at."
 )
 def repeat(folder: Path, keep: Path | None) -> None:
-    """Check the combination of a failure again, whole, and keep its project.
+    """Check the combination of a failure again, and keep its project.
 
-    FOLDER holds its answers.toml.
+    FOLDER is that of its evidence: .proof/DEPTH/failures/ID.
     """
     answers = from_file(load_catalog(), folder / "answers.toml")
     one = combination(answers.pop(FRAMEWORK), answers)
     kept = keep or Path(tempfile.mkdtemp(prefix="proof-"))
     kept.mkdir(parents=True, exist_ok=True)
-    result = check_whole(one, kept, PLACE.resolve() / ENVIRONMENTS)
+    result = depths.proven_again(one, kept, folder.resolve().parent.parent)
     for outcome in result.outcomes:
         click.echo(f"{outcome.status:8}{outcome.seconds:7.1f} s  {outcome.check} {outcome.reason}")
         if outcome.status == "failed":
             click.echo(outcome.log)
     click.echo(f"The project is in {kept}.")
     sys.exit(1 if result.failed else 0)
+
+
+@main.command()
+def evidence() -> None:
+    """Put the last runs on record in docs/."""
+    from proof.evidence import write_evidence
+
+    for left in write_evidence(PLACE, Path("docs")):
+        click.echo(left)
 
 
 if __name__ == "__main__":

@@ -74,16 +74,20 @@ class Archive:
                 log = f"{outcome.reason}\n\n{outcome.log}\n"
                 (folder / f"{outcome.check}.log").write_text(log, encoding="utf-8")
 
-    def prune(self, names: Mapping[str, str]) -> None:
-        """Keep these combinations only, by their ids, each with its present name."""
-        lines = [
-            _line(one._replace(name=names[key]))
+    def prune(self, names: Mapping[str, str], rests_on: Mapping[str, str]) -> None:
+        """Keep the results of these combinations, by their ids, that rest on the present state.
+
+        Each is kept under its present name.
+        """
+        kept = {
+            key: one._replace(name=names[key])
             for key, one in self.results().items()
-            if key in names
-        ]
-        (self.folder / RESULTS).write_text("".join(lines), encoding="utf-8")
+            if one.rests_on == rests_on.get(key)
+        }
+        lines = "".join(_line(one) for one in kept.values())
+        (self.folder / RESULTS).write_text(lines, encoding="utf-8")
         for folder in (self.folder / FAILURES).glob("*"):
-            if folder.name not in names:
+            if folder.name not in kept:
                 shutil.rmtree(folder)
 
     def summarise(self, summary: Mapping[str, Any]) -> None:

@@ -53,7 +53,8 @@ def reason_of(error: BaseException) -> str:
     lines = [line.strip() for line in str(error).splitlines() if line.strip()]
     if isinstance(error, CommandError):
         telling = [line for line in lines[1:] if TELLING.search(line) and "make:" not in line]
-        return f"{lines[0]} {(telling or lines)[-1]}"[:LONGEST_REASON]
+        # Where the project lay is of no interest later.
+        return f"{lines[0].partition(' in ')[0]}: {(telling or lines)[-1]}"[:LONGEST_REASON]
     frames = traceback.extract_tb(error.__traceback__)
     place = f" ({frames[-1].name}, line {frames[-1].lineno})" if frames else ""
     said = f"{type(error).__name__}: {lines[0] if lines else repr(error)}"

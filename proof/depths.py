@@ -20,9 +20,10 @@ from proof.combinations import (
 )
 from proof.commands import find_python
 from proof.outcome import Result
-from proof.whole import prove_deep, prove_whole
+from proof.whole import ENVIRONMENTS, check_whole, prove_deep, prove_whole
 
 PYTHONS = ("3.11", "3.12", "3.13", "3.14")
+RENDER = "render"
 HARDEST = 4  # of the pairs of a framework: those of the most parts
 BATCH = 50
 
@@ -47,20 +48,23 @@ class Depth(NamedTuple):
 
 
 def rendered(count: int, seed: int) -> Depth:
-    """Render every pair, and combinations drawn by lot until there are ``count``."""
+    """Render every pair, every three entangled choices, and by lot until there are ``count``."""
     from proof.static import prove_rendered  # slow to import: not for whole projects
 
     found: dict[str, Combination] = {}
     share = -(-count // len(FRAMEWORKS))
     for each in FRAMEWORKS:
-        listed = (combination(each, answers) for answers in pairs(each))
-        unique = {
-            one.id: one
-            for one in itertools.islice(itertools.chain(listed, drawn(each, seed)), share)
-        }
-        found |= unique
-    title = "Rendered projects: every pair of choices, and combinations by lot"
-    return Depth("render", title, found, prove_rendered, state.sources(), BATCH, 600)
+        two = (combination(each, answers) for answers in pairs(each))
+        listed = itertools.chain(two, covering(each, PYTHONS, strong=True), drawn(each, seed))
+        own: dict[str, Combination] = {}
+        while len(own) < share:
+            one = next(listed)
+            own[one.id] = one
+        found |= own
+    title = (
+        "Rendered projects: every pair of choices, every three that touch each other, and by lot"
+    )
+    return Depth(RENDER, title, found, prove_rendered, state.sources(), BATCH, 600)
 
 
 def matrix(seed: int) -> Depth:
@@ -91,6 +95,15 @@ def deep(count: int, seed: int) -> Depth:
         found |= {f"{each} lot {number}": one for number, one in enumerate(lot, 1)}
     title = "Whole projects: every three choices that touch each other, and by lot"
     return _whole("deep", title, found)._replace(prove=prove_deep)
+
+
+def proven_again(one: Combination, folder: Path, place: Path) -> Result:
+    """Prove one combination as the depth at ``place`` does, and leave its project in a folder."""
+    if place.name.startswith(RENDER):
+        from proof.static import prove_rendered
+
+        return next(iter(prove_rendered([one], folder)))
+    return check_whole(one, folder, place.parent / "work" / ENVIRONMENTS)
 
 
 def pythons() -> tuple[str, ...]:

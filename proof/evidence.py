@@ -16,12 +16,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from benchmarks.result import Met, Result, Row
 from calibration.cases import load_cases
 from calibration.evaluate import evaluate
 from generator.catalog import load_catalog
 from generator.criteria import load_ruleset
-from proof.figures import Report, load_report
+from proof.figures import Report
+from proof.figures_json import dumped, load_report
 from proof.pages import page
 from proof.report import DATA as REPORT
 from proof.report import as_html, as_markdown
@@ -62,7 +62,7 @@ def take_over(proof: Path, docs: Path) -> Iterator[str]:
         source = proof / name / REPORT
         report = load_report(source.read_text(encoding="utf-8")) if source.exists() else None
         if report and not report.run.left:
-            _put(docs, f"{name}.json", report.dumped())
+            _put(docs, f"{name}.json", dumped(report))
         elif report:
             yield f"{name}: {report.run.left} combinations are left; go on with `{command}`."
         else:
@@ -70,7 +70,7 @@ def take_over(proof: Path, docs: Path) -> Iterator[str]:
     for name, source in ((MUTATION, proof / "mutation" / REPORT), (BENCH, proof / BENCH)):
         if source.exists():
             figures = json.loads(source.read_text(encoding="utf-8"))
-            _put(docs, name, _dumped({"finished": _written(source), **figures}))
+            _put(docs, name, _dumped({"date": _written(source), **figures}))
         else:
             yield f"{name}: no figures; `{COMMANDS[name]}` makes them."
     if (proof / PLOT).exists():
@@ -132,26 +132,23 @@ def gaps(reports: Mapping[str, Report]) -> list[Gap]:
             found[sentence].append(name)
         for table in report.tables:
             for choice in table.absent:
-                found[f"{table.framework}: {choice} stands in no combination"].append(name)
-    return [Gap(what, runs) for what, runs in found.items()]
+                found[f"{choice} stands in no combination"].append(name)
+    return [Gap(what, list(dict.fromkeys(runs))) for what, runs in found.items()]
 
 
 def benchmarks(figures: Mapping[str, Any] | None) -> Mapping[str, Any] | None:
-    """Read what the benchmarks wrote, and count the aims that were met."""
+    """Add to the figures of the benchmarks the columns of each, and how many aims were met."""
     if figures is None:
         return None
-    results = [
-        Result(
-            table["name"],
-            tuple(Row(**row) for row in table["rows"]),
-            tuple(Met(**met) for met in table["aims"]),
-            tuple(table["notes"]),
-            table["releases"],
-        )
-        for table in figures["results"]
+    found = [
+        {
+            **each,
+            "columns": list(dict.fromkeys(name for row in each["rows"] for name in row["figures"])),
+        }
+        for each in figures["benchmarks"]
     ]
-    held = [aim.holds for result in results for aim in result.aims]
-    return {**figures, "results": results, "met": held.count(True), "missed": held.count(False)}
+    held = [aim["met"] for each in found for aim in each["aims"]]
+    return {**figures, "benchmarks": found, "met": held.count(True), "missed": held.count(False)}
 
 
 def _put(docs: Path, name: str, content: str) -> None:
@@ -172,7 +169,7 @@ def _written(path: Path) -> str:
 
 
 def _dumped(figures: object) -> str:
-    return json.dumps(figures, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
+    return json.dumps(figures, indent=1, ensure_ascii=False) + "\n"
 
 
 def _rounded(value: object) -> object:

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
-
-from cattrs import Converter
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,11 +181,6 @@ class Report:
                 found.setdefault(check, []).append(tally)
         return {check: added(tallies) for check, tallies in found.items()}
 
-    def dumped(self) -> str:
-        """Write it as JSON; the same figures give the same text."""
-        table = CONVERTER.unstructure(self)
-        return json.dumps(table, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
-
 
 def added(tallies: list[Tally]) -> Tally:
     """Add tallies up."""
@@ -198,25 +189,3 @@ def added(tallies: list[Tally]) -> Tally:
         sum(each.failed for each in tallies),
         sum(each.skipped for each in tallies),
     )
-
-
-def _read_tally(text: str, _: type[Tally]) -> Tally:
-    return Tally(*map(int, text.split()))
-
-
-CONVERTER = Converter()
-# Hundreds of them in a file that people keep: a line each.
-CONVERTER.register_unstructure_hook(
-    Tally, lambda tally: f"{tally.passed} {tally.failed} {tally.skipped}"
-)
-CONVERTER.register_structure_hook(Tally, _read_tally)
-
-
-def load_run(table: Mapping[str, Any]) -> Run:
-    """Read what the runner wrote; keys of its own are left out."""
-    return CONVERTER.structure(table, Run)
-
-
-def load_report(text: str) -> Report:
-    """Read what ``Report.dumped`` wrote."""
-    return CONVERTER.structure(json.loads(text), Report)

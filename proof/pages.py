@@ -8,10 +8,11 @@ from datetime import UTC, datetime
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
+from benchmarks.report import number as figure
 from proof.figures import Ends, Tally
 
 # A line may begin with a heading, a list or a rule; the rest counts anywhere.
-MARKUP = re.compile(r"[\\`*_{}\[\]|~<>]|^[#+=-]|(?<=^\d)[.)]")
+MARKUP = re.compile(r"[\\`*_{}\[\]|~<>]|^[#+=-]|(?<=^\d)[.)](?= |$)")
 
 
 def page(template: str, **values: object) -> str:
@@ -94,6 +95,7 @@ ENVIRONMENT = Environment(
 ENVIRONMENT.filters.update(
     code=code,
     counts=counts,
+    figure=figure,
     lasting=lasting,
     moment=moment,
     number=number,

@@ -22,14 +22,15 @@ class Progress:
         print(f"{title}: {planned} combinations, {done} proven before", file=sys.stderr)
 
     def show(self, result: Result, folder: Path) -> None:
-        """Count a result; a failure is named at once, with the folder of its evidence."""
+        """Count a result; a failure is told at once, with the folder of its evidence."""
         self.done += 1
         self.found += 1
         if result.failed:
             self.failed += 1
-            combination = result.combination
-            checks = ", ".join(each.check for each in result.outcomes if each.status == "failed")
-            self._line(f"failed: {combination.id} ({checks}): {folder / FAILURES / combination.id}")
+            self._line(f"failed: {folder / FAILURES / result.combination.id}")
+            for each in result.outcomes:
+                if each.status == "failed":
+                    self._line(f"  {each.check}: {each.reason}")
         last = self.done == self.planned
         if self.live or last or time.monotonic() - self.shown > EVERY_SECONDS:
             self.shown = time.monotonic()

@@ -6,7 +6,8 @@ import json
 from pathlib import Path
 
 from proof.archive import SUMMARY, Archive
-from proof.figures import Report, load_run
+from proof.figures import Report
+from proof.figures_json import dumped, load_run
 from proof.pages import page
 from proof.tally import report
 
@@ -16,7 +17,7 @@ DATA, MARKDOWN, HTML = "report.json", "report.md", "report.html"
 def write_report(place: Path) -> Report:
     """Write the report of ``.proof/DEPTH/`` into that folder, and return its figures."""
     figures = read(place)
-    (place / DATA).write_text(figures.dumped(), encoding="utf-8")
+    (place / DATA).write_text(dumped(figures), encoding="utf-8")
     (place / MARKDOWN).write_text(as_markdown(figures), encoding="utf-8")
     (place / HTML).write_text(as_html(figures), encoding="utf-8")
     return figures

@@ -41,14 +41,10 @@ def run(depth: Depth, place: Path, workers: int, *, fresh: bool = False) -> Summ
     """
     archive = Archive(place / depth.name)
     started = now()
-    archive.prune({one.id: name for name, one in depth.combinations.items()})
+    names = {one.id: name for name, one in depth.combinations.items()}
     rests_on = {one.id: depth.rests_on(one) for one in depth.combinations.values()}
-    known = {} if fresh else archive.results()
-    done = {
-        key
-        for key, kept in known.items()
-        if kept.rests_on == rests_on[key] and not kept.result.failed
-    }
+    archive.prune(names, {} if fresh else rests_on)
+    done = {key for key, kept in archive.results().items() if not kept.result.failed}
     left = {one.id: name for name, one in depth.combinations.items() if one.id not in done}
     wanted = [depth.combinations[name] for name in left.values()]
     batches = [wanted[start : start + depth.batch] for start in range(0, len(wanted), depth.batch)]

@@ -105,9 +105,9 @@ def linted(project: Path) -> list[Outcome]:
 def counted(output: str) -> dict[str, Any]:
     """Read how many tests passed, were skipped, and how much of the code they reached."""
     numbers = {
-        word: int(found[1]) if (found := re.search(rf"(\d+) {word}", output)) else 0
+        f"tests {word}": int(found[1]) if (found := re.search(rf"(\d+) {word}", output)) else 0
         for word in ("passed", "skipped")
     }
-    assert numbers["passed"], "no test ran"
+    assert numbers["tests passed"], "no test ran"
     covered = re.search(r"Total coverage: ([\d.]+)%", output)
     return {**numbers, "coverage": float(covered[1]) if covered else None}

@@ -63,7 +63,7 @@ def test_a_whole_project(framework: str, shape: str, whole_project: ProjectMaker
     check_project(course, whole_project(framework, shape), built(framework, **SHAPES[shape]), facts)
     failures = [outcome for outcome in course.outcomes if outcome.status == "failed"]
     assert not failures, "\n\n".join(f"{each.reason}\n{each.log}" for each in failures)
-    assert facts["passed"]
+    assert facts["tests passed"]
     if missing := [outcome.reason for outcome in course.outcomes if outcome.status == "skipped"]:
         pytest.skip(missing[0])
     assert {"contract", "stop"} <= {outcome.check for outcome in course.outcomes}
