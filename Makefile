@@ -3,7 +3,7 @@ BIN := .venv/bin
 DEMO ?= demo
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test matrix-render matrix matrix-ci matrix-deep mutation evidence lint check evaluate bench lock clean
+.PHONY: help setup demo test matrix-render matrix matrix-ci matrix-deep mutation evidence lint check evaluate bench profile lock clean
 
 help: ## Show the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -51,9 +51,11 @@ lint: setup ## Style and types
 evaluate: setup ## Compare the decision with real projects
 	$(BIN)/python -m calibration.evaluate
 
-bench: setup ## Measure speed and memory against click, cookiecutter, startproject, bare Flask
-	$(BIN)/python -m benchmarks.bench
-	$(BIN)/python -m benchmarks.startup
+bench: setup ## Measure speed and memory against what it is built on, peers and work by hand
+	$(BIN)/python -m benchmarks --json .proof/bench.json --plot .proof/bench.svg
+
+profile: setup ## Write docs/profile.md: where generated applications spend their time
+	$(BIN)/python -m benchmarks.profile docs/profile.md
 
 lock: setup ## Pin the development environment anew
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade \

@@ -2,168 +2,157 @@
 
 from __future__ import annotations
 
-import marshal
+import json
 import os
 import re
 import shutil
 import sys
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, MutableMapping
-from contextlib import contextmanager, suppress
-from functools import cached_property
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from types import FunctionType
+from typing import Any, NamedTuple
 
 import platformdirs
 from cookiecutter.generate import generate_file, is_copy_only_path
 from cookiecutter.utils import work_in
-from jinja2 import (
-    BytecodeCache,
-    Environment,
-    FileSystemLoader,
-    FunctionLoader,
-    StrictUndefined,
-    Template,
-    TemplateError,
-    nodes,
-)
-from jinja2.bccache import Bucket
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, TemplateError
 
 from generator import __version__
+from generator.compiled import TemplateCache
 from generator.errors import GeneratorError
-from generator.plan import Plan, PlannedFile, resolved_path
+from generator.plan import Plan, PlannedFile
 from generator.skeletons import files_below
 
 MARKS = re.compile(rb"\{[{%#]|<%")
-# Tells a path that is rendered from the file of that name: extensions look at the name.
-PATH = "#path"
 
 
-class TemplateCache(BytecodeCache):
-    """Keep the compiled templates of a skeleton in one file, read once and written once.
+class Renderer:
+    """Cookiecutter on one skeleton, with what need not be found out for each project again.
 
-    A cache that is damaged or cannot be written is no reason to fail.
+    The working directory is the skeleton's tree wherever a source is named.
     """
 
-    def __init__(self, file: Path) -> None:
-        self.file = file
-        self.changed = False
-        self.entries: dict[str, bytes] = {}
-        with suppress(OSError, ValueError, EOFError, TypeError):
-            self.entries = dict(marshal.loads(file.read_bytes()))  # noqa: S302  # the user's own
+    def __init__(self, environment: Environment, cache: TemplateCache) -> None:
+        self.environment = environment
+        self.cache = cache
+        self._is_plain = kept(lambda source: not MARKS.search(Path(source).read_bytes()))
+        # Cookiecutter asks this of each file every time, and it takes longer than rendering it.
+        self._generate = remembering(generate_file, "is_binary")
 
-    def load_bytecode(self, bucket: Bucket) -> None:
-        try:
-            if bucket.key in self.entries:
-                bucket.bytecode_from_string(self.entries[bucket.key])
-        except Exception:  # whatever unpickling damaged data raises: compile anew
-            bucket.reset()
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self.entries[bucket.key] = bucket.bytecode_to_string()
-        self.changed = True
-
-    def save(self) -> None:
-        """Write what was compiled; a reader sees the old file or the new one."""
-        if not self.changed:
-            return
-        with suppress(OSError):
-            self.file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            draft = self.file.with_name(f"{self.file.name}.{os.getpid()}")
-            try:
-                draft.write_bytes(marshal.dumps(self.entries))
-                draft.replace(self.file)
-            finally:
-                draft.unlink(missing_ok=True)
-
-
-class SkeletonEnvironment(Environment):
-    """Keep compiled paths as well: cookiecutter renders the path of each file as a template."""
-
-    @cached_property
-    def _paths(self) -> Environment:
-        return self.overlay(loader=FunctionLoader(lambda name: name.removesuffix(PATH)))
-
-    def from_string(
-        self,
-        source: str | nodes.Template,
-        globals: MutableMapping[str, Any] | None = None,  # noqa: A002  # as in Jinja
-        template_class: type[Template] | None = None,
-    ) -> Template:
-        """Load the template whose name holds its text."""
-        return self._paths.get_template(f"{source}{PATH}", globals=globals)
-
-
-def render(plan: Plan, folder: Path) -> None:
-    """Render the planned files into an empty folder, and nothing else."""
-    _check_targets(plan)
-    context = {"cookiecutter": dict(plan.context)}
-    cache = TemplateCache(_cache_file(plan))
-    environment = _environment(plan, cache)
-    with work_in(plan.skeleton.tree):
-        for parent in {(folder / file.target).parent for file in plan.files}:
-            parent.mkdir(parents=True, exist_ok=True)
+    def render(self, plan: Plan, folder: Path) -> None:
+        """Write the planned files below a folder that has the folders they lie in."""
+        context = {"cookiecutter": dict(plan.context)}
+        targets = Targets(self.environment, {file.source: file.target for file in plan.files})
         for file in plan.files:
             try:
-                _render_file(file, folder, context, environment)
+                self._write(file, folder, context, targets)
             except TemplateError as error:
                 raise GeneratorError(
                     f"The template of {file.target} failed: {error}.",
                     "This is a fault of the skeleton; nothing was written.",
                 ) from error
+        self.cache.save()
+
+    def _write(
+        self, file: PlannedFile, folder: Path, context: dict[str, Any], targets: Targets
+    ) -> None:
+        # A file without a mark renders to itself.
+        if is_copy_only_path(file.source, context) or self._is_plain(file.source):
+            target = f"{folder}/{file.target}"
+            shutil.copyfile(file.source, target)
+            shutil.copymode(file.source, target)
+        else:
+            self._generate(str(folder), file.source, context, targets)
+
+
+class Targets(NamedTuple):
+    """What cookiecutter asks an environment for: the path of a file, and its template."""
+
+    environment: Environment
+    planned: Mapping[str, str]
+
+    def from_string(self, source: str) -> Target:
+        return Target(self.planned[source])
+
+    def get_template(self, source: str) -> Template:
+        return self.environment.get_template(source)
+
+
+class Target(str):
+    """A path that the plan knows already: as a template it renders to itself."""
+
+    __slots__ = ()
+
+    def render(self, **_: object) -> str:
+        return self
+
+
+def kept(ask: Callable[[str], bool]) -> Callable[[str], bool]:
+    """Keep the answers to a question about files until they change."""
+    answers: dict[str, tuple[int, bool]] = {}
+
+    def answer(source: str) -> bool:
+        changed = os.stat(source).st_mtime_ns  # noqa: PTH116  # asked of each file
+        if (known := answers.get(source)) is None or known[0] != changed:
+            known = answers[source] = changed, ask(source)
+        return known[1]
+
+    return answer
+
+
+def remembering(function: Any, question: str) -> Callable[..., Any]:
+    """Copy a function so that what it asks about a file is not asked again in later calls."""
+    names = function.__globals__
+    asked = {question: kept(names[question])} if question in names else {}
+    return FunctionType(function.__code__, {**names, **asked}, argdefs=function.__defaults__)
+
+
+def render(plan: Plan, folder: Path) -> None:
+    """Render the planned files into an empty folder, and nothing else."""
+    _check_targets(plan)
+    for parent in {file.target.rpartition("/")[0] for file in plan.files}:
+        (folder / parent).mkdir(parents=True, exist_ok=True)
+    with work_in(plan.skeleton.tree):
+        _renderer(plan).render(plan, folder)
     _check(plan, folder)
-    cache.save()
 
 
-def _render_file(
-    file: PlannedFile, folder: Path, context: dict[str, Any], environment: Environment
-) -> None:
-    """Write one file under its own name, and then give it the planned one."""
-    target = folder / file.target
-    # A file without a mark renders to itself.
-    if is_copy_only_path(file.source, context) or not MARKS.search(Path(file.source).read_bytes()):
-        shutil.copyfile(file.source, target)
-        shutil.copymode(file.source, target)
-        return
-    generate_file(str(folder), file.source, context, environment)
-    rendered = folder / resolved_path(file.source, context["cookiecutter"])
-    if rendered != target:
-        rendered.rename(target)
+def _renderer(plan: Plan) -> Renderer:
+    """Make the renderer of a plan's skeleton, or take the one of an earlier project.
 
-
-def _options(plan: Plan) -> Mapping[str, Any]:
-    """The options for Jinja that the skeleton asks for."""
-    options: Mapping[str, Any] = plan.context.get("_jinja2_env_vars", {})
-    return options
-
-
-def _cache_file(plan: Plan) -> Path:
-    """Name the file of compiled templates.
-
-    Compiling is most of the cost of rendering. What is compiled depends on the options and
-    the extensions as well as on the text, so each set of them has a file of its own.
+    What is compiled depends on the options and the extensions as well as on the text, so
+    each set of them has a renderer and a file of compiled templates of its own.
     """
-    sources = (plan.skeleton.folder / name for name in plan.context.get("_extensions", ()))
-    modules = [source.with_suffix(".py").read_bytes() for source in sources]
-    depends = zlib.crc32(repr((_options(plan), modules)).encode())
-    key = f"{plan.skeleton.framework}-{depends:08x}.cache"
-    folder = platformdirs.user_cache_path("new-project", appauthor=False)
-    return folder / __version__ / key
+    extensions = plan.context.get("_extensions", [])
+    settings = json.dumps([extensions, plan.context.get("_jinja2_env_vars", {})])
+    modules = [(plan.skeleton.folder / name).with_suffix(".py").read_bytes() for name in extensions]
+    key = zlib.crc32(b"\0".join([settings.encode(), *modules]))
+    folder = platformdirs.user_cache_path("new-project", appauthor=False) / __version__
+    cache = folder / f"{plan.skeleton.framework}-{key:08x}.cache"
+    return _make_renderer(plan.skeleton.folder, settings, cache)
 
 
-def _environment(plan: Plan, cache: TemplateCache) -> Environment:
-    """Make a Jinja environment with the skeleton's extensions and a cache."""
-    with _importable(plan.skeleton.folder):
+@lru_cache(maxsize=8)
+def _make_renderer(folder: Path, settings: str, cache_file: Path) -> Renderer:
+    extensions, options = json.loads(settings)
+    cache = TemplateCache(cache_file)
+    with _importable(folder):
         # As cookiecutter's own, but without the extensions it always adds: the skeletons
         # use none of them, and importing them takes as long as rendering.
-        return SkeletonEnvironment(  # what comes out is source, which has its own escapes
+        environment = Environment(  # noqa: S701  # source comes out, which has its own escapes
             undefined=StrictUndefined,
             keep_trailing_newline=True,
-            extensions=plan.context.get("_extensions", ()),
+            extensions=extensions,
             loader=FileSystemLoader("."),
             bytecode_cache=cache,
-            **_options(plan),
+            cache_size=-1,  # all of them: there are as many as the skeleton has files
+            **options,
         )
+    return Renderer(environment, cache)
 
 
 @contextmanager
@@ -179,11 +168,11 @@ def _importable(folder: Path) -> Iterator[None]:
 
 def _check_targets(plan: Plan) -> None:
     """Refuse before anything is written what would lie elsewhere, or be written twice."""
-    targets = [file.target for file in plan.files]
+    targets = Counter(file.target for file in plan.files)
     _refuse(
         name
-        for name in targets
-        if targets.count(name) > 1 or ".." in name.split("/") or Path(name).is_absolute()
+        for name, count in targets.items()
+        if count > 1 or ".." in name.split("/") or os.path.isabs(name)  # noqa: PTH117  # of each
     )
 
 
@@ -192,7 +181,7 @@ def _check(plan: Plan, folder: Path) -> None:
     planned = {file.target for file in plan.files}
     rendered = set(files_below(folder))
     # Without links nothing below the folder can lie elsewhere.
-    links = [name for name in rendered if (folder / name).is_symlink()]
+    links = [name for name in rendered if os.path.islink(f"{folder}/{name}")]  # noqa: PTH114
     _refuse([*(planned ^ rendered), *links])
 
 

@@ -137,6 +137,6 @@ def _whole(name: str, title: str, combinations: Mapping[str, Combination]) -> De
     not_checked = [*(f"Python {version} is not installed" for version in missing), *unreachable()]
     machine = f"{name} {pythons()} {not_checked}"
     # What has two names is checked once.
-    unique = {one.id: (name, one) for name, one in reversed(combinations.items())}
-    listed = dict(reversed(unique.values()))
+    names = {one.id: name for name, one in reversed([*combinations.items()])}
+    listed = {one: combinations[one] for one in combinations if one in names.values()}
     return Depth(name, title, listed, prove_whole, state.trees(machine), 1, 1800, not_checked)

@@ -15,6 +15,7 @@ from pathlib import Path
 from types import FrameType
 from typing import NamedTuple, NoReturn
 
+from generator.staging import ending_signals_raised
 from proof.archive import Archive, Kept, now
 from proof.combinations import FRAMEWORKS, Combination, count
 from proof.course import Course
@@ -51,11 +52,12 @@ def run(depth: Depth, place: Path, workers: int, *, fresh: bool = False) -> Summ
     progress = Progress(depth.title, len(depth.combinations), len(done))
     failed = 0
     try:
-        for result in _prove_all(depth, batches, place / WORK, workers):
-            key = result.combination.id
-            archive.keep(Kept(left.pop(key), rests_on[key], now(), result))
-            failed += result.failed
-            progress.show(result, archive.folder)
+        with ending_signals_raised():
+            for result in _prove_all(depth, batches, place / WORK, workers):
+                key = result.combination.id
+                archive.keep(Kept(left.pop(key), rests_on[key], now(), result))
+                failed += result.failed
+                progress.show(result, archive.folder)
     finally:
         archive.summarise(_told(depth, started, workers, len(left)))
     return Summary(len(depth.combinations) - len(left) - failed, failed, len(left))

@@ -28,6 +28,7 @@ ORDER = [
     "plan",
     "git",
     "record",
+    "compiled",
     "render",
     "staging",
     "environment",

@@ -9,7 +9,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from cookiecutter.generate import generate_file
 
 from generator import create as create_module
 from generator import git, render
@@ -20,6 +19,7 @@ from generator.errors import GeneratorError
 from generator.names import Names
 from generator.plan import Plan
 from generator.record import RECORD_FILE
+from generator.render import Target
 
 SkeletonMaker = Callable[..., Path]
 ToolMaker = Callable[..., Path]
@@ -120,13 +120,13 @@ Sabotage = Callable[[pytest.MonkeyPatch], None]
 def full_while_rendering(monkeypatch: pytest.MonkeyPatch) -> None:
     calls: list[str] = []
 
-    def counted(folder: str, source: str, *arguments: object) -> None:
-        calls.append(source)
+    def counted(path: str) -> Target:
+        calls.append(path)
         if len(calls) == 3:
-            raise OSError(errno.ENOSPC, "No space left on device", source)
-        generate_file(folder, source, *arguments)
+            raise OSError(errno.ENOSPC, "No space left on device", path)
+        return Target(path)
 
-    monkeypatch.setattr(render, "generate_file", counted)
+    monkeypatch.setattr(render, "Target", counted)
 
 
 def full_while_committing(monkeypatch: pytest.MonkeyPatch) -> None:

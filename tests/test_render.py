@@ -10,10 +10,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from cookiecutter.generate import generate_file
+from jinja2 import Environment, FileSystemLoader
 
+from generator import render as render_module
 from generator.create import plan_project
 from generator.errors import GeneratorError
-from generator.render import render
+from generator.render import kept, remembering, render
 
 SkeletonMaker = Callable[..., Path]
 
@@ -218,9 +221,85 @@ def test_a_damaged_cache_is_compiled_anew(
     for round_ in range(2):
         folder = tmp_path / f"out-{round_}"
         folder.mkdir()
+        render_module._make_renderer.cache_clear()  # as another process would begin
         render(plan, folder)
         compiled = [path for path in cache.rglob("*") if path.is_file()]
         assert compiled
         for path in compiled:
             path.write_bytes(path.read_bytes()[:60])
     assert (tmp_path / "out-1" / "README.md").is_file()
+
+
+@pytest.mark.usefixtures("templates")
+def test_a_further_project_reads_and_compiles_no_template_again(
+    out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = rendered(out)
+
+    def again(*arguments: object) -> None:
+        raise AssertionError(f"asked again: {arguments}")
+
+    monkeypatch.setattr("jinja2.FileSystemLoader.get_source", again)
+    monkeypatch.setattr("generator.compiled.TemplateCache.load_bytecode", again)
+    other = out.with_name("other")
+    other.mkdir()
+    assert rendered(other) == first
+
+
+@pytest.mark.usefixtures("templates")
+def test_each_project_has_its_own_words(out: Path) -> None:
+    rendered(out, {"description": "One."})
+    other = out.with_name("other")
+    other.mkdir()
+    assert rendered(other, {"description": "Two."})["README.md"] == "# My Shop\n\nTwo.\n"
+
+
+def test_a_file_that_gets_marks_is_no_longer_copied(
+    make_skeleton: SkeletonMaker, out: Path
+) -> None:
+    make_skeleton("flask", {"a.txt": "plain"})
+    assert rendered(out) == {"a.txt": "plain"}
+    make_skeleton("flask", {"a.txt": "{{ 1 + 1 }}"})
+    other = out.with_name("other")
+    other.mkdir()
+    assert rendered(other) == {"a.txt": "2"}
+
+
+def test_an_answer_about_a_file_is_kept_until_the_file_changes(tmp_path: Path) -> None:
+    file, asked = tmp_path / "a.txt", []
+
+    def is_long(source: str) -> bool:
+        asked.append(source)
+        return len(Path(source).read_text()) > 3
+
+    answer = kept(is_long)
+    file.write_text("abc")
+    assert not answer(str(file))
+    assert not answer(str(file))
+    assert asked == [str(file)]
+    file.write_text("abcd")
+    os.utime(file, ns=(1, 1))
+    assert answer(str(file))
+
+
+def test_cookiecutter_asks_once_whether_a_file_is_binary(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setitem(generate_file.__globals__, "is_binary", asked.append)
+    environment = Environment(loader=FileSystemLoader(tmp_path))  # noqa: S701  # text comes out
+    (tmp_path / "a.txt").write_text("{{ 1 }}")
+    monkeypatch.chdir(tmp_path)
+    generate = remembering(generate_file, "is_binary")
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        generate(str(tmp_path / name), "a.txt", {"cookiecutter": {}}, environment)
+        assert (tmp_path / name / "a.txt").read_text() == "1"
+    assert asked == ["a.txt"]
+
+
+def test_a_cookiecutter_that_does_not_ask_is_taken_as_it_is() -> None:
+    def double(number: int) -> int:
+        return 2 * number
+
+    assert remembering(double, "nothing_of_this_name")(2) == 4

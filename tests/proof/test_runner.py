@@ -207,8 +207,9 @@ def hangs(batch: Sequence[Combination], folder: Path) -> Iterable[Result]:
     yield from ()
 
 
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_a_run_that_is_stopped_leaves_no_process(
-    tmp_path: Path, calls: Callable[[], list[str]]
+    number: int, tmp_path: Path, calls: Callable[[], list[str]]
 ) -> None:
     root = Path(__file__).parent.parent.parent
     process = subprocess.Popen([sys.executable, "-c", STOPPED, tmp_path], cwd=root)
@@ -218,7 +219,7 @@ def test_a_run_that_is_stopped_leaves_no_process(
         assert time.monotonic() < deadline, "the batch did not begin"
         time.sleep(0.1)
     command = int(notes.read_text(encoding="utf-8"))
-    process.send_signal(signal.SIGINT)
+    process.send_signal(number)
     assert process.wait(timeout=30) != 0
     for _ in range(100):
         if not _runs(command):

@@ -16,7 +16,7 @@ DECISION = "docs/decisions/0001-web-framework.md"
 RECORD = ".new-project.toml"
 
 CASES = [(framework, answers) for framework in FRAMEWORKS for answers in pairs(framework)[:12]]
-NO_PAGES = {"pages": "no", "accounts": "none", "admin": "no", "htmx": "no"}
+NO_PAGES = {"pages": "no", "forms": "none", "accounts": "none", "admin": "no", "htmx": "no"}
 CASES.append(("flask", {**pairs("flask")[0], **NO_PAGES, "i18n": "yes"}))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import json
 import re
 import subprocess
 import sys
@@ -13,12 +12,14 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-import yaml
 
 from generator.catalog import load_catalog
 from proof.combinations import FRAMEWORKS, pairs
 from proof.projects import HOSTILE, built, make, make_plan, make_project
 from proof.shapes import EVERYTHING
+from proof.static.formats import compiles, data
+from proof.static.marks import marks, tidy
+from proof.static.project import Project
 
 COMMANDS = Path(sys.executable).parent
 KINDS = ["other", "blog", "forum", "cms", "ecommerce", "education", "booking"]
@@ -33,49 +34,10 @@ SHAPES: dict[str, dict[str, str]] = {
 }
 
 
-def problems(project: Path, *, marks: bool = True) -> list[str]:
+def problems(folder: Path) -> list[str]:
     """Find what no project may hold: marks of a template, and files that do not parse."""
-    found = []
-    for path in project.rglob("*"):
-        if not path.is_file():
-            continue
-        text = path.read_text(encoding="utf-8")
-        name = path.relative_to(project).as_posix()
-        if (
-            marks
-            and path.suffix != ".html"
-            and re.search(r"cookiecutter\.|{%-? (end)?(if|raw|for)\b", text)
-        ):
-            found.append(f"{name}: marks of a template")
-        if "cookiecutter." in text:
-            found.append(f"{name}: a variable of the template")
-        if "static/vendor/" not in name:  # those stay as their makers wrote them
-            found += [f"{name}: {problem}" for problem in untidy(path, text)]
-        try:
-            parse(path, text)
-        except (SyntaxError, ValueError, yaml.YAMLError) as error:
-            found.append(f"{name}: {error}")
-    return found
-
-
-def untidy(path: Path, text: str) -> list[str]:
-    found = []
-    if text and not text.endswith("\n"):
-        found.append("no line end at the end")
-    if re.search(r"\n\n\n\n|[ \t]\n", text) and path.suffix not in {"", ".0"}:
-        found.append("blank space")
-    return found
-
-
-def parse(path: Path, text: str) -> None:
-    if path.suffix == ".py":
-        ast.parse(text)
-    elif path.suffix == ".toml":
-        tomllib.loads(text)
-    elif path.suffix in {".yml", ".yaml"}:
-        list(yaml.safe_load_all(text))
-    elif path.suffix == ".json":
-        json.loads(text)
+    project = Project(folder)
+    return [str(each) for look in (marks, tidy, compiles, data) for each in look(project)]
 
 
 def ruff(folder: Path) -> str:
@@ -114,10 +76,10 @@ def test_every_item_and_unusual_names(framework: str, tmp_path: Path) -> None:
         for kind in KINDS:
             make_project(framework, tmp_path / f"{kind}-{shape}", **{**answers, "kind": kind})
     for name in NAMES:
-        for data in ("simple", "none"):
-            make_project(framework, tmp_path / f"{name}-{data}", name, data=data)
+        for kept in ("simple", "none"):
+            make_project(framework, tmp_path / f"{name}-{kept}", name, data=kept)
         make_project(framework, tmp_path / f"{name}-everything", name, **EVERYTHING)
-    for project in tmp_path.iterdir():
+    for project in tmp_path.glob("*/*/"):
         assert not problems(project), project
     assert ruff(tmp_path) == ""
 
@@ -140,7 +102,7 @@ def test_hostile_texts(framework: str, tmp_path: Path) -> None:
             text = text[:200].strip()
             answers: Mapping[str, str] = {"description": text, "author": text, **parts}
             project = make_project(framework, tmp_path / f"{shape}-{label}", named(text), **answers)
-            assert not problems(project, marks=False), label
+            assert not problems(project), label
             metadata = tomllib.loads((project / "pyproject.toml").read_text(encoding="utf-8"))
             assert metadata["project"]["description"] == text
             assert metadata["project"]["authors"] == [{"name": text}]

@@ -5,7 +5,11 @@
 import pytest
 
 {% if redis and rabbitmq %}
-from {{ cookiecutter.package_name }}.addresses import RABBITMQ, REDIS, is_address
+from {{ cookiecutter.package_name }}.addresses import (
+    RABBITMQ,
+    REDIS,
+    is_address,
+)
 {% elif redis %}
 from {{ cookiecutter.package_name }}.addresses import REDIS, is_address
 {% else %}

@@ -5,12 +5,15 @@ from typing import Any
 
 {% if cookiecutter | has("single") %}
 from environs import EnvError
+from gunicorn.glogging import Logger  # type: ignore[import-untyped]
 
 try:
     from config.settings import LOGGING
 except EnvError as error:
     raise SystemExit(f"Error: {error}") from None
 {% else %}
+from gunicorn.glogging import Logger  # type: ignore[import-untyped]
+
 from config.settings.logs import LOGGING
 {% endif %}
 
@@ -27,11 +30,24 @@ forwarded_allow_ips = ""
 logconfig_dict = LOGGING
 
 
+class Log(Logger):  # type: ignore[misc]
+    """The log of gunicorn; the application writes the line for each request."""
+
+    def access(self, *request: Any) -> None:
+        """Put together a line of gunicorn's own only where it was asked for."""
+        if self.cfg.accesslog:
+            super().access(*request)
+
+
+logger_class = Log
+
+
 def when_ready(server: Any) -> None:
     """Leave what is loaded out of every later collection."""
     gc.freeze()
 
 
 def post_fork(server: Any, worker: Any) -> None:
-    """Collect in the workers as usual."""
+    """Collect in the workers, though less often: a request leaves little garbage."""
+    gc.set_threshold(10_000)
     gc.enable()

@@ -1,14 +1,20 @@
 """The application: `flask run` and `gunicorn 'app:create_app()'` find it here."""
 
+from __future__ import annotations
+
 import json
 import logging
 import os
 import re
 import sys
+from collections.abc import {% if cookiecutter.pages %}Callable, {% endif %}Iterable
 from datetime import UTC, datetime
+{% if cookiecutter.pages %}
+from functools import lru_cache
+{% endif %}
 from io import RawIOBase
 from time import perf_counter
-from typing import IO, Any, NoReturn, TextIO, cast
+from typing import IO, TYPE_CHECKING, Any, NoReturn, TextIO, cast
 from uuid import uuid4
 
 from environs import Env, EnvValidationError, ValidationError, validate
@@ -16,11 +22,13 @@ from flask import (
     Blueprint,
     Flask,
     Request,
-    Response,
     abort,
     current_app,
     g,
     has_app_context,
+{% if cookiecutter.pages %}
+    has_request_context,
+{% endif %}
     redirect,
 {% if cookiecutter.pages %}
     render_template,
@@ -30,13 +38,19 @@ from flask import (
     url_for,
 {% endif %}
 )
+from flask.sessions import SecureCookieSessionInterface
 from flask.typing import ResponseReturnValue
+from itsdangerous import URLSafeTimedSerializer
 from werkzeug.exceptions import HTTPException
-from werkzeug.local import LocalProxy
 from werkzeug.middleware.proxy_fix import ProxyFix
 from werkzeug.sansio.utils import host_is_trusted
 from werkzeug.utils import cached_property
-from werkzeug.wsgi import LimitedStream
+from werkzeug.wsgi import LimitedStream, get_path_info
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
+
+    Headers = list[tuple[str, str]]
 
 {{ cookiecutter.project_name | constant("SITE_NAME") }}
 
@@ -91,12 +105,7 @@ REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{1,128}")
 STANDARD_FIELDS = {*vars(logging.makeLogRecord({})), "asctime", "message"}
 
 logger = logging.getLogger(__name__)
-# Looks up sys.stdout each time: servers and tests replace it.
-handler = logging.StreamHandler(cast(TextIO, LocalProxy(lambda: sys.stdout)))
-# One access line is enough: not the development server's as well.
-handler.addFilter(
-    lambda line: line.name != "werkzeug" or " HTTP/" not in str(line.args)
-)
+encode = json.JSONEncoder(default=str).encode
 
 health = Blueprint("health", __name__)
 {% if cookiecutter.pages %}
@@ -116,7 +125,9 @@ def create_app() -> Flask:
     app.register_blueprint(health)
 {% if cookiecutter.pages %}
     app.register_blueprint(pages)
-    app.jinja_env.globals.update(site_name=SITE_NAME, navigation=NAVIGATION)
+    app.extensions["navigation"] = NAVIGATION
+    app.jinja_env.globals.update(site_name=SITE_NAME, url_for=addresses(app))
+    app.context_processor(site)
 {% else %}
     app.register_blueprint(index)
 {% endif %}
@@ -207,13 +218,28 @@ def debugger_off(debugger: bool) -> None:
 # Logs: an id for each request, one line for each record
 
 
+class OutputHandler(logging.StreamHandler[TextIO]):
+    """Write to sys.stdout, which servers and tests replace."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.stream = sys.stdout
+        super().emit(record)
+
+
+handler = OutputHandler()
+# One access line is enough: not the development server's as well.
+handler.addFilter(
+    lambda line: line.name != "werkzeug" or " HTTP/" not in str(line.args)
+)
+
+
 class JsonFormatter(logging.Formatter):
     """Write a record as one JSON object, for machines."""
 
     def format(self, record: logging.LogRecord) -> str:
         moment = datetime.fromtimestamp(record.created, UTC)
         entry = {
-            "timestamp": f"{moment:%Y-%m-%dT%H:%M:%S.%fZ}",
+            "timestamp": moment.isoformat(timespec="microseconds")[:-6] + "Z",
             "level": record.levelname.lower(),
             "event": record.getMessage(),
             "logger": record.name,
@@ -221,7 +247,7 @@ class JsonFormatter(logging.Formatter):
         }
         if record.exc_info:
             entry["exception"] = self.formatException(record.exc_info)
-        return json.dumps(entry, default=str)
+        return encode(entry)
 
 
 class ConsoleFormatter(logging.Formatter):
@@ -239,9 +265,47 @@ def extra_fields(record: logging.LogRecord) -> dict[str, Any]:
         for name, value in vars(record).items()
         if name not in STANDARD_FIELDS
     }
-    if has_app_context() and "request_id" in g:
-        extra["request_id"] = g.request_id
+    if has_app_context() and (request_id := g.get("request_id")):
+        extra["request_id"] = request_id
     return extra
+
+
+class RequestLog:
+    """Give the answer an id and the log its line; the probe for life leaves none.
+
+    Around the application it costs a fraction of what it would as a part of it.
+    """
+
+    def __init__(self, app: WSGIApplication) -> None:
+        self.app = app
+
+    def __call__(
+        self, environ: WSGIEnvironment, start_response: StartResponse
+    ) -> Iterable[bytes]:
+        """Take the id from its header, if it is a sane one, or make one."""
+        started = perf_counter()
+        sent = environ.get("HTTP_X_REQUEST_ID", "")
+        request_id = sent if REQUEST_ID.fullmatch(sent) else uuid4().hex
+        environ["request_id"] = request_id
+
+        def start(status: str, headers: Headers, *error: Any) -> Any:
+            headers.append(("X-Request-ID", request_id))
+            self.write_line(environ, status, started)
+            return start_response(status, headers, *error)
+
+        return self.app(environ, start)
+
+    def write_line(self, environ: WSGIEnvironment, status: str, started: float) -> None:
+        path = get_path_info(environ)
+        if path.removesuffix("/") == "/healthz":
+            return
+        fields = {
+            "method": environ["REQUEST_METHOD"],
+            "path": path,
+            "status": int(status[:3]),
+            "duration_ms": round((perf_counter() - started) * 1000, 1),
+        }
+        logger.info("request", extra=fields)
 
 
 def configure_logs(app: Flask) -> None:
@@ -251,31 +315,18 @@ def configure_logs(app: Flask) -> None:
         if app.debug
         else JsonFormatter()
     )
+    # No line says where it was written or by whom, which takes time to find out.
+    logging._srcfile = None
+    logging.logThreads = logging.logProcesses = logging.logMultiprocessing = False
     logging.getLogger().addHandler(handler)
     logging.getLogger().setLevel(app.config["LOG_LEVEL"])
-    app.before_request(start_request)
-    app.after_request(finish_request)
+    app.wsgi_app = RequestLog(app.wsgi_app)  # type: ignore[method-assign]
+    app.before_request(name_request)
 
 
-def start_request() -> None:
-    """Take the request's id from its header, if it is a sane one, or make one."""
-    sent = request.headers.get("X-Request-ID", "")
-    g.request_id = sent if REQUEST_ID.fullmatch(sent) else uuid4().hex
-    g.started = perf_counter()
-
-
-def finish_request(response: Response) -> Response:
-    """Give the answer its id and the log its line; the probe for life leaves none."""
-    response.headers["X-Request-ID"] = g.request_id
-    if request.endpoint != "health.healthz":
-        fields = {
-            "method": request.method,
-            "path": request.path,
-            "status": response.status_code,
-            "duration_ms": round((perf_counter() - g.started) * 1000, 1),
-        }
-        logger.info("request", extra=fields)
-    return response
+def name_request() -> None:
+    """Let pages, problems and log lines say the id of the request."""
+    g.request_id = request.environ.get("request_id", "")
 
 
 # Security: which hosts, which proxies, which headers, how much
@@ -302,13 +353,49 @@ class WholeRequest(Request):
         return stream
 
 
+class Sessions(SecureCookieSessionInterface):
+    """Flask's own sessions; what signs them is made once, not for each request."""
+
+    signer: URLSafeTimedSerializer | None = None
+
+    def get_signing_serializer(self, app: Flask) -> URLSafeTimedSerializer | None:
+        self.signer = self.signer or super().get_signing_serializer(app)
+        return self.signer
+
+
+class SecureAnswers:
+    """Add the headers that the view has not set for itself."""
+
+    def __init__(self, app: WSGIApplication, hsts_seconds: int) -> None:
+        self.app = app
+        self.always = list(SECURITY_HEADERS.items())
+        hsts = ("Strict-Transport-Security", f"max-age={hsts_seconds}")
+        self.by_https = [*self.always, hsts] if hsts_seconds else self.always
+
+    def __call__(
+        self, environ: WSGIEnvironment, start_response: StartResponse
+    ) -> Iterable[bytes]:
+        is_secure = environ["wsgi.url_scheme"] == "https"
+        added = self.by_https if is_secure else self.always
+
+        def start(status: str, headers: Headers, *error: Any) -> Any:
+            given = {name.title() for name, _ in headers}
+            headers += [header for header in added if header[0] not in given]
+            return start_response(status, headers, *error)
+
+        return self.app(environ, start)
+
+
 def configure_security(app: Flask) -> None:
     """Guard every request and every answer."""
     app.request_class = WholeRequest
+    app.session_interface = Sessions()
     app.before_request(check_host)
     if app.config["HTTPS_REDIRECT"]:
         app.before_request(redirect_to_https)
-    app.after_request(add_security_headers)
+    app.wsgi_app = SecureAnswers(  # type: ignore[method-assign]
+        app.wsgi_app, app.config["HSTS_SECONDS"]
+    )
     if proxies := app.config["TRUSTED_PROXIES"]:
         app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
             app.wsgi_app, x_for=proxies, x_proto=proxies
@@ -329,7 +416,8 @@ def check_host() -> None:
     if is_probe():
         return
     name = host_name(request.host.partition(":")[0])
-    if not host_is_trusted(name, current_app.config["ALLOWED_HOSTS"]):
+    hosts = current_app.config["ALLOWED_HOSTS"]
+    if name not in hosts and not host_is_trusted(name, hosts):
         abort(400, "This host is not served here.")
     if request.scheme not in {"http", "https"}:
         abort(400)
@@ -341,15 +429,6 @@ def redirect_to_https() -> ResponseReturnValue | None:
         return None
     address = request.url.replace("http:", "https:", 1)
     return redirect(address, 301 if request.method in {"GET", "HEAD"} else 308)
-
-
-def add_security_headers(response: Response) -> Response:
-    """Add the headers that the view has not set for itself."""
-    for name, value in SECURITY_HEADERS.items():
-        response.headers.setdefault(name, value)
-    if request.is_secure and (seconds := current_app.config["HSTS_SECONDS"]):
-        response.headers.setdefault("Strict-Transport-Security", f"max-age={seconds}")
-    return response
 
 
 # Errors: an answer for each that tells the visitor what to know, and no more
@@ -435,6 +514,38 @@ def results() -> dict[str, str]:
 
 {% if cookiecutter.pages %}
 # Pages: those that belong to the site as a whole
+
+
+def addresses(app: Flask) -> Callable[..., str]:
+    """Make a ``url_for`` for pages, which works out the same address once."""
+
+    @lru_cache(maxsize=1024)
+    def known(root: str, endpoint: str, **values: Any) -> str:
+        return app.url_for(endpoint, **values)
+
+    def address(endpoint: str, **values: Any) -> str:
+        is_file = endpoint == "static" and values.keys() == {"filename"}
+        is_fixed = (is_file or not values) and not endpoint.startswith(".")
+        if not is_fixed or app.url_default_functions:
+            return app.url_for(endpoint, **values)
+        return known(request.script_root, endpoint, **values)
+
+    return address
+
+
+def site() -> dict[str, Any]:
+    """Tell pages where the links of the header lead, and which one leads here."""
+    if not has_request_context():  # a mail, which has no header
+        return {}
+    address: Any = current_app.jinja_env.globals["url_for"]
+    here = request.endpoint
+    links = current_app.extensions["navigation"]
+    return {
+        "navigation": [
+            (address(endpoint), str(label), endpoint == here)
+            for endpoint, label in links
+        ]
+    }
 
 
 @pages.get("/")

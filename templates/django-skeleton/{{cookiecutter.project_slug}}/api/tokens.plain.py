@@ -1,3 +1,5 @@
+{% set accounts = "from accounts import throttle, tokens\nfrom accounts.passwords import LONGEST" %}
+{% set ours = [accounts, "from " ~ cookiecutter.package_name ~ " import limits"] %}
 """Tokens: signing in and out for programs; GraphQL has no place for it."""
 
 from django import forms
@@ -7,9 +9,7 @@ from django.utils.translation import gettext as _
 {% endif %}
 from django.views.decorators.http import require_http_methods
 
-from accounts import throttle, tokens
-from accounts.passwords import LONGEST
-from {{ cookiecutter.package_name }} import limits
+{{ ours | sort | join("\n") }}
 
 from . import access, bearer
 from .guard import guarded

@@ -1,5 +1,7 @@
 """htmx: pages that change in part; without script they change as a whole."""
 
+import json
+
 from flask import Flask, Response, request
 
 # Read by htmx from base.html. It writes no styles and runs no text as code, as the
@@ -28,7 +30,7 @@ CONFIG = {
 
 def init_app(app: Flask) -> None:
     """Tell htmx how to behave here, and caches what a page depends on."""
-    app.jinja_env.globals["htmx_config"] = CONFIG
+    app.jinja_env.globals["htmx_config"] = json.dumps(CONFIG)
     app.after_request(vary)
 
 

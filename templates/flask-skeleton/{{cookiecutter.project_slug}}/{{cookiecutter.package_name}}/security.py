@@ -1,19 +1,29 @@
 """Security: which hosts, which proxies, which headers, how much."""
 
-from io import RawIOBase
-from typing import IO, cast
+from __future__ import annotations
 
-from flask import Flask, Request, Response, abort, current_app, redirect, request
+from collections.abc import Iterable
+from io import RawIOBase
+from typing import IO, TYPE_CHECKING, Any, cast
+
+from flask import Flask, Request, abort, current_app, redirect, request
+from flask.sessions import SecureCookieSessionInterface
 from flask.typing import ResponseReturnValue
 {% if cookiecutter.i18n %}
 from flask_babel import gettext as _
 {% endif %}
+from itsdangerous import URLSafeTimedSerializer
 from werkzeug.middleware.proxy_fix import ProxyFix
 from werkzeug.sansio.utils import host_is_trusted
 from werkzeug.utils import cached_property
 from werkzeug.wsgi import LimitedStream
 
 from .settings import host_name
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
+
+    Headers = list[tuple[str, str]]
 
 SECURITY_HEADERS = {
     "Content-Security-Policy": (
@@ -49,13 +59,49 @@ class WholeRequest(Request):
         return stream
 
 
+class Sessions(SecureCookieSessionInterface):
+    """Flask's own sessions; what signs them is made once, not for each request."""
+
+    signer: URLSafeTimedSerializer | None = None
+
+    def get_signing_serializer(self, app: Flask) -> URLSafeTimedSerializer | None:
+        self.signer = self.signer or super().get_signing_serializer(app)
+        return self.signer
+
+
+class SecureAnswers:
+    """Add the headers that the view has not set for itself."""
+
+    def __init__(self, app: WSGIApplication, hsts_seconds: int) -> None:
+        self.app = app
+        self.always = list(SECURITY_HEADERS.items())
+        hsts = ("Strict-Transport-Security", f"max-age={hsts_seconds}")
+        self.by_https = [*self.always, hsts] if hsts_seconds else self.always
+
+    def __call__(
+        self, environ: WSGIEnvironment, start_response: StartResponse
+    ) -> Iterable[bytes]:
+        is_secure = environ["wsgi.url_scheme"] == "https"
+        added = self.by_https if is_secure else self.always
+
+        def start(status: str, headers: Headers, *error: Any) -> Any:
+            given = {name.title() for name, _ in headers}
+            headers += [header for header in added if header[0] not in given]
+            return start_response(status, headers, *error)
+
+        return self.app(environ, start)
+
+
 def init_app(app: Flask) -> None:
     """Guard every request and every answer."""
     app.request_class = WholeRequest
+    app.session_interface = Sessions()
     app.before_request(check_host)
     if app.config["HTTPS_REDIRECT"]:
         app.before_request(redirect_to_https)
-    app.after_request(add_security_headers)
+    app.wsgi_app = SecureAnswers(  # type: ignore[method-assign]
+        app.wsgi_app, app.config["HSTS_SECONDS"]
+    )
     if proxies := app.config["TRUSTED_PROXIES"]:
         app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
             app.wsgi_app, x_for=proxies, x_proto=proxies
@@ -76,7 +122,8 @@ def check_host() -> None:
     if is_probe():
         return
     name = host_name(request.host.partition(":")[0])
-    if not host_is_trusted(name, current_app.config["ALLOWED_HOSTS"]):
+    hosts = current_app.config["ALLOWED_HOSTS"]
+    if name not in hosts and not host_is_trusted(name, hosts):
         abort(400, {{ "This host is not served here." | words(cookiecutter) }})
     if request.scheme not in {"http", "https"}:
         abort(400)
@@ -88,12 +135,3 @@ def redirect_to_https() -> ResponseReturnValue | None:
         return None
     address = request.url.replace("http:", "https:", 1)
     return redirect(address, 301 if request.method in {"GET", "HEAD"} else 308)
-
-
-def add_security_headers(response: Response) -> Response:
-    """Add the headers that the view has not set for itself."""
-    for name, value in SECURITY_HEADERS.items():
-        response.headers.setdefault(name, value)
-    if request.is_secure and (seconds := current_app.config["HSTS_SECONDS"]):
-        response.headers.setdefault("Strict-Transport-Security", f"max-age={seconds}")
-    return response

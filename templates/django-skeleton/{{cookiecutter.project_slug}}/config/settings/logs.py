@@ -35,6 +35,10 @@ structlog.configure(
     cache_logger_on_first_use=True,
 )
 
+# No line says where it was written or by whom, which takes time to find out.
+logging._srcfile = None
+logging.logThreads = logging.logProcesses = logging.logMultiprocessing = False
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

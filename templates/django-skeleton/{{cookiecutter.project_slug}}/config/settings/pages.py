@@ -8,8 +8,21 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [BASE_DIR / "templates"],
+{% if cookiecutter | has("single") %}
         "APP_DIRS": True,
         "OPTIONS": {
+{% else %}
+        "OPTIONS": {
+            "loaders": [
+                (
+                    "{{ cookiecutter.package_name }}.editions.Loader",
+                    [
+                        "django.template.loaders.filesystem.Loader",
+                        "django.template.loaders.app_directories.Loader",
+                    ],
+                )
+            ],
+{% endif %}
             "context_processors": [
                 "django.template.context_processors.request",
 {% for processor in cookiecutter | entries("context_processors") %}

@@ -8,6 +8,9 @@ import pytest
 from django.conf import settings as project
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+{% if cookiecutter | has("html") %}
+from django.template.autoreload import reset_loaders
+{% endif %}
 from django.test import Client, RequestFactory
 from django.urls import include, path
 {% if cookiecutter.pages %}
@@ -199,6 +202,7 @@ def test_without_collectstatic_errors_are_explained_and_it_is_not_ready(
     storage = "whitenoise.storage.CompressedManifestStaticFilesStorage"
     settings.STORAGES = settings.STORAGES | {"staticfiles": {"BACKEND": storage}}
     settings.STATIC_ROOT = tmp_path
+    reset_loaders()  # of what was written into pages with another storage
 
     answer = client.get("/nowhere/")
 
