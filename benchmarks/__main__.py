@@ -9,9 +9,12 @@ from typing import Protocol
 
 import click
 
+from benchmarks.measure import CommandFailed
 from benchmarks.report import as_json, as_text
 from benchmarks.result import Result
+from generator.staging import ending_signals_raised
 
+WRITTEN = click.Path(path_type=Path, dir_okay=False, writable=True)
 ALL = ("commands", "growth", "repeated", "first_request", "startup", "applications")
 
 
@@ -29,21 +32,39 @@ def load(module: str) -> Benchmark:
     return benchmark
 
 
+def make_room(file: Path) -> None:
+    """See before anything is measured that a file can be written."""
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise click.UsageError(f"{file} cannot be written: {error.strerror}.") from error
+
+
 @click.command()
 @click.option(
     "--only", type=click.Choice(ALL), multiple=True, help="Run this one alone (repeatable)."
 )
-@click.option("--rounds", type=click.IntRange(1), default=15, show_default=True)
-@click.option("--json", "json_file", type=click.Path(path_type=Path), help="Write the figures.")
-@click.option("--plot", "plot_file", type=click.Path(path_type=Path), help="Draw them as SVG.")
+@click.option(
+    "--rounds",
+    type=click.IntRange(1),
+    default=15,
+    show_default=True,
+    help="How often each is measured; few tell little.",
+)
+@click.option("--json", "json_file", type=WRITTEN, help="Write the figures.")
+@click.option("--plot", "plot_file", type=WRITTEN, help="Draw them as SVG.")
 def main(only: Sequence[str], rounds: int, json_file: Path | None, plot_file: Path | None) -> None:
     """Measure speed and memory as ratios within one run."""
-    results = []
-    for module in only or ALL:
-        results.append(load(module).measure(rounds))
-        click.echo(as_text(results[-1]))
     for file in filter(None, (json_file, plot_file)):
-        file.parent.mkdir(parents=True, exist_ok=True)
+        make_room(file)
+    results = []
+    try:
+        with ending_signals_raised():
+            for module in only or ALL:
+                results.append(load(module).measure(rounds))
+                click.echo(as_text(results[-1]))
+    except CommandFailed as failure:
+        raise click.ClickException(f"{failure}\nNothing was written.") from failure
     if json_file:
         json_file.write_text(as_json(results, rounds), encoding="utf-8")
     if plot_file:

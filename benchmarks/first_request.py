@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 import shutil
 import signal
-import socket
 import statistics
 import subprocess
 import time
@@ -22,6 +21,7 @@ from pathlib import Path
 from benchmarks.installed import install_generator, releases
 from benchmarks.measure import CommandFailed, Workshop, workshop
 from benchmarks.result import Met, Result, Row
+from benchmarks.served import free_port
 from benchmarks.ways import START, Way, all_ways
 
 NAME = "first request"
@@ -114,12 +114,6 @@ def answers(port: int) -> bool:
             return bool(page.status == 200)
     except OSError:
         return False
-
-
-def free_port() -> int:
-    with socket.socket() as listening:
-        listening.bind(("127.0.0.1", 0))
-        return int(listening.getsockname()[1])
 
 
 def row(name: str, taken: Sequence[Mapping[str, float]]) -> Row:

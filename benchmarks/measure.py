@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks.result import Row
+from proof.commands import commands_path
 
 ROOT = Path(__file__).resolve().parent.parent
 LAUNCH = Path(__file__).with_name("launch.py")
@@ -135,11 +136,6 @@ def workshop() -> Iterator[Workshop]:
             **dict.fromkeys(("GIT_AUTHOR_EMAIL", "GIT_COMMITTER_EMAIL"), "bench@localhost"),
         }
         yield Workshop(Path(home).resolve(), Path(work).resolve(), environment)
-
-
-def commands_path() -> str:
-    """Find uv beside the running interpreter first, where `make setup` puts it."""
-    return f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
 
 
 def uv() -> str:

@@ -20,6 +20,7 @@ from benchmarks.installed import releases
 from benchmarks.made import environment, make_project, prepare, run
 from benchmarks.measure import workshop
 from generator.skeletons import frameworks
+from generator.staging import ending_signals_raised
 
 SAMPLED = Path(__file__).with_name("sampled.py")
 SHAPE = "everything"
@@ -113,7 +114,7 @@ def main(seconds: float, file: Path) -> None:
     """Profile both frameworks and write FILE."""
     pages: list[Page] = []
     versions: dict[str, str] = {}
-    with workshop() as shop:
+    with ending_signals_raised(), workshop() as shop:
         for framework in frameworks():
             folder = make_project(shop, framework, SHAPE)
             prepare(shop, folder)

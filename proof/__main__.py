@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 import tempfile
 from collections.abc import Callable
@@ -14,16 +13,18 @@ import click
 
 from generator.answers import FRAMEWORK, from_file
 from generator.catalog import load_catalog
+from generator.errors import UsageError
 from proof import depths
 from proof.combinations import FRAMEWORKS, combination, count
 from proof.depths import Depth
+from proof.network import leave_the_network
+from proof.options import Refusing, place_option, seed_option
 from proof.runner import run
 
 PLACE = Path(".proof")
-ALONE = "PROOF_WITHOUT_SERVERS"
 
 
-@click.group(help="Prove combinations of answers, and put the results on record.")
+@click.group(cls=Refusing, help="Prove combinations of answers, and put the results on record.")
 def main() -> None:
     """Take a command."""
 
@@ -31,10 +32,22 @@ def main() -> None:
 def running(command: Callable[..., Depth]) -> Callable[..., None]:
     """Give a depth the options that all have, and run it."""
 
-    @click.option("--workers", type=click.IntRange(1), default=os.cpu_count(), show_default=True)
+    @click.option(
+        "--workers",
+        type=click.IntRange(1),
+        default=os.cpu_count(),
+        show_default=True,
+        help="Processes that prove at once.",
+    )
     @click.option("--fresh", is_flag=True, help="Prove again what was proven before.")
-    @click.option("--only", multiple=True, metavar="WORD", help="Only names with this word.")
-    @click.option("--place", type=click.Path(path_type=Path), default=PLACE, show_default=True)
+    @click.option(
+        "--only",
+        multiple=True,
+        metavar="WORD",
+        help="Only names with this word, such as flask, everything, cache=redis (repeatable: "
+        "with all of them). Their results lie in DEPTH-only.",
+    )
+    @place_option(PLACE)
     @click.option(
         "--without-servers", is_flag=True, help="In a network of its own, where none answers."
     )
@@ -46,11 +59,13 @@ def running(command: Callable[..., Depth]) -> Callable[..., None]:
         without_servers: bool,
         **options: Any,
     ) -> None:
-        if without_servers and ALONE not in os.environ:
+        if without_servers:
             leave_the_network()
         depth = command(**options)
         if without_servers:
-            depth = depth._replace(name=f"{depth.name}-alone", title=f"{depth.title}; no servers")
+            depth = depth._replace(
+                name=f"{depth.name}{depths.ALONE}", title=f"{depth.title}; no servers"
+            )
         if only:
             named = {
                 name: one
@@ -78,42 +93,43 @@ def conclude(depth: Depth, place: Path, workers: int, fresh: bool) -> None:
     sys.exit(0 if summary.failed == summary.left == 0 else 1)
 
 
-def leave_the_network() -> None:
-    """Start again in a network of its own, where only packages that are at hand can be had."""
-    tool = shutil.which("unshare")
-    if tool is None:
-        raise click.UsageError("--without-servers needs unshare, of util-linux.")
-    environment = {**os.environ, ALONE: "1", "UV_OFFLINE": "1"}
-    inside = 'ip link set lo up && exec "$@"'
-    words = [tool, "--map-root-user", "--net", "sh", "-c", inside, "sh"]
-    os.execve(tool, [*words, sys.executable, "-m", "proof", *sys.argv[1:]], environment)  # noqa: S606
-
-
 @running
-@click.option("--count", type=click.IntRange(1), default=5000, show_default=True)
-@click.option("--seed", default=1, show_default=True)
+@click.option(
+    "--count",
+    type=click.IntRange(1),
+    default=5000,
+    show_default=True,
+    help="Combinations of all frameworks together.",
+)
+@seed_option
 def render(count: int, seed: int) -> Depth:
     """Check the files of thousands of combinations."""
     return depths.rendered(count, seed)
 
 
 @running
-@click.option("--seed", default=1, show_default=True)
+@seed_option
 def matrix(seed: int) -> Depth:
     """Check whole projects: each part alone, all together, every pair."""
     return depths.matrix(seed)
 
 
 @running
-@click.option("--seed", default=1, show_default=True)
+@seed_option
 def ci(seed: int) -> Depth:
     """Check what of the matrix a change has to pass."""
     return depths.hardest(seed)
 
 
 @running
-@click.option("--count", type=click.IntRange(0), default=20, show_default=True)
-@click.option("--seed", default=1, show_default=True)
+@click.option(
+    "--count",
+    type=click.IntRange(0),
+    default=20,
+    show_default=True,
+    help="Those by lot, of each framework.",
+)
+@seed_option
 def deep(count: int, seed: int) -> Depth:
     """Check whole projects: every three choices that touch each other, and COUNT by lot."""
     return depths.deep(count, seed)
@@ -137,10 +153,17 @@ def repeat(folder: Path, keep: Path | None) -> None:
     FOLDER is that of its evidence: .proof/DEPTH/failures/ID.
     """
     answers = from_file(load_catalog(), folder / "answers.toml")
+    if FRAMEWORK not in answers:
+        raise UsageError(
+            f"{folder / 'answers.toml'} names no framework.", "Put framework above its [answers]."
+        )
+    place = folder.resolve().parent.parent
+    if depths.ALONE in place.name:
+        leave_the_network()
     one = combination(answers.pop(FRAMEWORK), answers)
     kept = keep or Path(tempfile.mkdtemp(prefix="proof-"))
     kept.mkdir(parents=True, exist_ok=True)
-    result = depths.proven_again(one, kept, folder.resolve().parent.parent)
+    result = depths.proven_again(one, kept, place)
     for outcome in result.outcomes:
         click.echo(f"{outcome.status:8}{outcome.seconds:7.1f} s  {outcome.check} {outcome.reason}")
         if outcome.status == "failed":

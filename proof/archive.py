@@ -40,7 +40,8 @@ class Archive:
 
     def _lines(self) -> Iterator[Kept]:
         file = self.folder / RESULTS
-        for line in file.read_text(encoding="utf-8").splitlines() if file.exists() else ():
+        text = file.read_text(encoding="utf-8", errors="replace") if file.exists() else ""
+        for line in text.splitlines():
             try:
                 table = json.loads(line)
                 yield Kept(
@@ -85,7 +86,10 @@ class Archive:
             if one.rests_on == rests_on.get(key)
         }
         lines = "".join(_line(one) for one in kept.values())
-        (self.folder / RESULTS).write_text(lines, encoding="utf-8")
+        # In one move: a run that is stopped here must not lose what was proven.
+        fresh = self.folder / f"{RESULTS}.new"
+        fresh.write_text(lines, encoding="utf-8")
+        fresh.replace(self.folder / RESULTS)
         for folder in (self.folder / FAILURES).glob("*"):
             if folder.name not in kept:
                 shutil.rmtree(folder)

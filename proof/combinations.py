@@ -69,8 +69,8 @@ def parts(skeleton: Skeleton) -> dict[str, list[str]]:
 
 
 def count(framework: str) -> int:
-    """Count the projects that differ: answers to all questions that choose parts, as built."""
-    choices = {each.id: list(each.choices) for each in questions()}
+    """Count the projects of a framework that differ in more than texts."""
+    choices = parts(load_skeleton(framework))
     related = {name for each in questions() for name in _related(each)}
     free = prod(len(values) for name, values in choices.items() if name not in related)
     names = [name for name in choices if name in related]

@@ -16,7 +16,8 @@ LONGEST_REASON = 300
 LONGEST_LOG = 200_000  # characters; its end says most
 LONGEST_VALUE = 400
 CONTRACT = "contract"
-TELLING = re.compile(r"error|fail", re.IGNORECASE)
+# The first line that names a fault; summaries come later.
+TELLING = re.compile(r"\berror: |^FAILED |^ERROR |Error: |^Error\b|^Would reformat|^[A-Z]+\d+ ")
 
 
 class CannotCheck(Exception):  # noqa: N818  # no error: what is missing lies outside the project
@@ -52,9 +53,9 @@ def reason_of(error: BaseException) -> str:
     """Say in one line why a check failed: what was raised, and where."""
     lines = [line.strip() for line in str(error).splitlines() if line.strip()]
     if isinstance(error, CommandError):
-        telling = [line for line in lines[1:] if TELLING.search(line) and "make:" not in line]
+        said = next((line for line in lines[1:] if TELLING.search(line)), lines[-1])
         # Where the project lay is of no interest later.
-        return f"{lines[0].partition(' in ')[0]}: {(telling or lines)[-1]}"[:LONGEST_REASON]
+        return f"{lines[0].partition(' in ')[0]}: {said}"[:LONGEST_REASON]
     frames = traceback.extract_tb(error.__traceback__)
     place = f" ({frames[-1].name}, line {frames[-1].lineno})" if frames else ""
     said = f"{type(error).__name__}: {lines[0] if lines else repr(error)}"

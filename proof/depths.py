@@ -23,7 +23,8 @@ from proof.outcome import Result
 from proof.whole import ENVIRONMENTS, check_whole, prove_deep, prove_whole
 
 PYTHONS = ("3.11", "3.12", "3.13", "3.14")
-RENDER = "render"
+RENDER, DEEP = "render", "deep"
+ALONE = "-alone"  # ends the name of a depth that was run without servers
 HARDEST = 4  # of the pairs of a framework: those of the most parts
 BATCH = 50
 
@@ -94,7 +95,7 @@ def deep(count: int, seed: int) -> Depth:
         found |= {f"{each} three {number}": one for number, one in enumerate(strong, 1)}
         found |= {f"{each} lot {number}": one for number, one in enumerate(lot, 1)}
     title = "Whole projects: every three choices that touch each other, and by lot"
-    return _whole("deep", title, found)._replace(prove=prove_deep)
+    return _whole(DEEP, title, found)._replace(prove=prove_deep)
 
 
 def proven_again(one: Combination, folder: Path, place: Path) -> Result:
@@ -103,7 +104,8 @@ def proven_again(one: Combination, folder: Path, place: Path) -> Result:
         from proof.static import prove_rendered
 
         return next(iter(prove_rendered([one], folder)))
-    return check_whole(one, folder, place.parent / "work" / ENVIRONMENTS)
+    environments = place.parent / "work" / ENVIRONMENTS
+    return check_whole(one, folder, environments, removal=place.name.startswith(DEEP))
 
 
 def pythons() -> tuple[str, ...]:
@@ -135,7 +137,7 @@ def _pairs(framework: str, seed: int) -> dict[str, Combination]:
 def _whole(name: str, title: str, combinations: Mapping[str, Combination]) -> Depth:
     missing = [version for version in PYTHONS if version not in pythons()]
     not_checked = [*(f"Python {version} is not installed" for version in missing), *unreachable()]
-    machine = f"{name} {pythons()} {not_checked}"
+    machine = f"{pythons()} {not_checked}"
     # What has two names is checked once.
     names = {one.id: name for name, one in reversed([*combinations.items()])}
     listed = {one: combinations[one] for one in combinations if one in names.values()}

@@ -19,17 +19,18 @@ def set_up(project: Path, python: str, environments: Path) -> dict[str, str]:
     interpreter = find_python(python)
     if interpreter is None:
         raise CannotCheck(f"Python {python} is not installed")
-    environment = environments / key(project, interpreter)
+    # Commands of an environment name the place where it was made.
+    environment = environments / key(project, interpreter, str(environments.resolve()))
     (project / ".venv").symlink_to(environment, target_is_directory=True)
     make_target(project, "setup", UV_PYTHON=interpreter, UV_PROJECT_ENVIRONMENT=str(environment))
     return releases(project)
 
 
-def key(project: Path, interpreter: str) -> str:
-    """Name the environment of a project: by its interpreter, packages and constraints."""
+def key(project: Path, *depends_on: str) -> str:
+    """Name the environment of a project: by its packages, and what else it depends on."""
     metadata = tomllib.loads((project / "pyproject.toml").read_text(encoding="utf-8"))
     told = [
-        interpreter,
+        depends_on,
         metadata["project"]["requires-python"],
         sorted(metadata["project"]["dependencies"]),
         {name: sorted(group) for name, group in metadata["dependency-groups"].items()},

@@ -16,10 +16,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from cattrs import BaseValidationError
+
 from calibration.cases import load_cases
 from calibration.evaluate import evaluate
 from generator.catalog import load_catalog
 from generator.criteria import load_ruleset
+from proof.combinations import IN_TURN
 from proof.figures import Report
 from proof.figures_json import dumped, load_report
 from proof.pages import page
@@ -30,6 +33,7 @@ from proof.tally import in_order
 FIGURES = "proof"  # the folder of the figures in the docs
 MUTATION, BENCH, CALIBRATION = "mutation.json", "bench.json", "calibration.json"
 PLOT = "bench.svg"
+UNREADABLE = (ValueError, BaseValidationError)  # cut off, or of another shape than now
 # name of a depth -> the command that proves it
 DEPTHS = {
     "render": "make matrix-render",
@@ -59,20 +63,27 @@ def write_evidence(proof: Path, docs: Path) -> list[str]:
 def take_over(proof: Path, docs: Path) -> Iterator[str]:
     """Copy figures that are whole into the docs; give a sentence for each that stays as it was."""
     for name, command in DEPTHS.items():
-        source = proof / name / REPORT
-        report = load_report(source.read_text(encoding="utf-8")) if source.exists() else None
-        if report and not report.run.left:
-            _put(docs, f"{name}.json", dumped(report))
-        elif report:
-            yield f"{name}: {report.run.left} combinations are left; go on with `{command}`."
-        else:
+        try:
+            report = load_report((proof / name / REPORT).read_text(encoding="utf-8"))
+        except FileNotFoundError:
             yield f"{name}: no report; `{command}` makes it."
-    for name, source in ((MUTATION, proof / "mutation" / REPORT), (BENCH, proof / BENCH)):
-        if source.exists():
-            figures = json.loads(source.read_text(encoding="utf-8"))
-            _put(docs, name, _dumped({"date": _written(source), **figures}))
+        except UNREADABLE:
+            yield f"{name}: the report cannot be read; `{command}` makes it anew."
         else:
+            if report.run.left:
+                yield f"{name}: {report.run.left} combinations are left; go on with `{command}`."
+            else:
+                _put(docs, f"{name}.json", dumped(report))
+    for name, source in ((MUTATION, proof / "mutation" / REPORT), (BENCH, proof / BENCH)):
+        try:
+            figures = _figures(source)
+        except UNREADABLE:
+            yield f"{name}: the figures cannot be read; `{COMMANDS[name]}` makes them anew."
+            continue
+        if figures is None:
             yield f"{name}: no figures; `{COMMANDS[name]}` makes them."
+        else:
+            _put(docs, name, _dumped({"date": _written(source), **figures}))
     if (proof / PLOT).exists():
         shutil.copyfile(proof / PLOT, docs / PLOT)
     _put(docs, CALIBRATION, calibration())
@@ -93,6 +104,7 @@ def pages(docs: Path) -> dict[str, str]:
     told = {
         "reports": reports,
         "commands": DEPTHS,
+        "in_turn": IN_TURN,
         "releases": releases(reports.values()),
         "pythons": sorted(
             {each for one in reports.values() for each in one.pythons if one.releases}, key=in_order

@@ -17,6 +17,7 @@ from proof.contract.site import production_environment, serving
 from proof.course import CannotCheck, Course
 from proof.suite import UPLOAD_MAX_BYTES, keeps_the_contract
 
+STOP_SECONDS = 60
 LIMITS = {
     "API_LIMIT": "100000/minute",
     "UPLOAD_LIMIT": "100000/minute",
@@ -83,4 +84,9 @@ def working(project: Path, settings: Mapping[str, str]) -> Iterator[None]:
             yield
         finally:
             os.killpg(worker.pid, signal.SIGTERM)
-            worker.wait(timeout=30)
+            try:
+                worker.wait(timeout=STOP_SECONDS)
+            except subprocess.TimeoutExpired:
+                os.killpg(worker.pid, signal.SIGKILL)
+                worker.wait()
+                raise AssertionError("the worker did not stop gracefully") from None

@@ -72,7 +72,7 @@ def _prove_all(
     with ProcessPoolExecutor(workers, get_context("spawn"), _prepare_worker) as pool:
         try:
             futures: list[Future[list[Result]]] = [
-                pool.submit(prove_batch, depth.prove, batch, work, depth.seconds)
+                pool.submit(_prove_or_leave, depth.prove, batch, work, depth.seconds)
                 for batch in batches
             ]
             for future in as_completed(futures):
@@ -92,6 +92,16 @@ def _prepare_worker() -> None:
 
     signal.signal(signal.SIGTERM, stop)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _prove_or_leave(
+    prove: Prove, batch: Sequence[Combination], work: Path, seconds: int
+) -> list[Result]:
+    """Prove a batch in a worker; one that is told to stop goes, or it would take the next."""
+    try:
+        return prove_batch(prove, batch, work, seconds)
+    except SystemExit:
+        os._exit(1)
 
 
 def prove_batch(
@@ -138,7 +148,9 @@ def _told(depth: Depth, started: str, workers: int, left: int) -> dict[str, obje
 
 
 def _git(*words: str) -> str:
-    """Ask git about the checkout; outside of one there is nothing to say."""
+    """Ask git about the checkout; outside of one, or without git, there is nothing to say."""
+    if not shutil.which("git"):
+        return ""
     result = subprocess.run(
         ["git", *words], cwd=Path(__file__).parent, capture_output=True, text=True, check=False
     )

@@ -11,16 +11,17 @@ from proof.combinations import Combination
 from proof.projects import make_project
 
 ROOT = Path(__file__).resolve().parent.parent
-RENDERING = ("generator", "templates", "proof/static.py", "proof/static")
+RENDERING = ("generator", "templates", "proof/static")
 WHOLE = (
-    *("proof/contract", "proof/commands.py", "proof/course.py", "proof/environments.py"),
-    *(
-        "proof/production.py",
-        "proof/removal.py",
-        "proof/servers.py",
-        "proof/suite.py",
-        "proof/whole.py",
-    ),
+    "proof/contract",
+    "proof/commands.py",
+    "proof/course.py",
+    "proof/environments.py",
+    "proof/production.py",
+    "proof/removal.py",
+    "proof/servers.py",
+    "proof/suite.py",
+    "proof/whole.py",
 )
 
 

@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from benchmarks import __main__ as entry
-from benchmarks import commands, first_request, growth, peers, repeated
+from benchmarks import commands, first_request, growth, peers, repeated, served
 from benchmarks.answers import SHAPES
 from benchmarks.first_request import answered
 from benchmarks.measure import Command, CommandFailed, Workshop, in_turn, workshop
@@ -117,7 +117,29 @@ def test_a_missed_aim_is_an_error_that_names_it(monkeypatch: pytest.MonkeyPatch)
     assert "Missed: memory." in output
 
 
-@pytest.mark.parametrize("module", entry.ALL[:4])
+@pytest.mark.parametrize("option", ["--json", "--plot"])
+@pytest.mark.parametrize("place", [".", "file/below"])
+def test_a_file_that_cannot_be_written_is_refused_before_anything_is_measured(
+    option: str, place: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "file").touch()
+    status, output = run(monkeypatch, RESULT, option, str(tmp_path / place))
+    assert status == 2
+    assert "rounds" not in output
+
+
+def test_a_command_that_fails_is_told_without_a_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Benchmark:
+        def measure(self, rounds: int) -> Result:
+            raise CommandFailed("wagtail start", "no network")
+
+    monkeypatch.setattr(entry, "load", lambda module: Benchmark())
+    done = CliRunner().invoke(entry.main, ["--only", "commands"])
+    assert done.exit_code == 1
+    assert "wagtail start failed:\nno network" in done.output
+
+
+@pytest.mark.parametrize("module", entry.ALL)
 def test_every_benchmark_can_be_run_alone(module: str) -> None:
     assert entry.load(module).NAME
 
@@ -258,7 +280,7 @@ def test_a_server_is_asked_until_it_answers_and_stopped(
     shop: Workshop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ports: list[int] = []
-    free_port = first_request.free_port
+    free_port = served.free_port
 
     def noted() -> int:
         ports.append(free_port())

@@ -158,13 +158,14 @@ def serving(project: Path, changes: Mapping[str, str | None] | None = None) -> I
     port = free_port()
     log = project.parent / f"{project.name}-{port}.log"
     command = [*start_command(project), "--bind", f"127.0.0.1:{port}", "--workers", "1"]
-    with log.open("wb") as output:
+    with log.open("wb") as output, log.with_suffix(".err").open("wb") as errors:
         process = subprocess.Popen(
             command,
             cwd=project,
             env=production_environment(changes),
             stdout=output,
-            stderr=subprocess.DEVNULL,
+            stderr=errors,
+            start_new_session=True,
         )
     templates = project / "templates"
     site = Site(
@@ -177,9 +178,23 @@ def serving(project: Path, changes: Mapping[str, str | None] | None = None) -> I
     try:
         wait_for(site, process)
         yield site
-    finally:
-        process.send_signal(signal.SIGTERM)
-        assert process.wait(timeout=ANSWER_SECONDS) == 0, "the server did not stop gracefully"
+    except BaseException:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+        raise
+    stop(process)
+
+
+def stop(process: subprocess.Popen[bytes]) -> None:
+    """Stop a server gracefully; one that does not stop is ended, and at fault."""
+    process.send_signal(signal.SIGTERM)
+    try:
+        status = process.wait(timeout=ANSWER_SECONDS)
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+        raise AssertionError("the server did not stop gracefully") from None
+    assert status == 0, f"the server stopped with status {status}"
 
 
 def wait_for(site: Site, process: subprocess.Popen[bytes]) -> None:
@@ -189,7 +204,8 @@ def wait_for(site: Site, process: subprocess.Popen[bytes]) -> None:
             site.get("/healthz")
         except OSError:
             if process.poll() is not None or time.monotonic() > deadline:
-                raise AssertionError(f"the server did not start: {site.log.read_text()}") from None
+                said = site.log.with_suffix(".err").read_text() + site.log.read_text()
+                raise AssertionError(f"the server did not start: {said}") from None
             time.sleep(0.1)
         else:
             return

@@ -9,10 +9,11 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from queue import Empty, SimpleQueue
-from threading import Lock
+from threading import Event, Lock
 from typing import Any, NamedTuple
 
 from proof.combinations import FRAMEWORKS
+from proof.mutation import stopping
 from proof.mutation.batches import Batch, Suspect, batches, failing_anyway
 from proof.mutation.ladder import Finding, Ladder
 from proof.mutation.mutants import Mutant
@@ -39,7 +40,7 @@ class Workers:
     def __init__(self, place: Path, workers: int) -> None:
         self.place = place
         self.workshops = [Workshop(number, place) for number in range(1, workers + 1)]
-        self.lock = Lock()
+        self.lock, self.stopped = Lock(), Event()
 
     def over(self, tasks: Sequence[Task]) -> None:
         """Put each mutant through the quick checks, then those that are left through the slow."""
@@ -72,7 +73,14 @@ class Workers:
     def _all(self, work: Callable[[Workshop], None]) -> None:
         """Let all workers do the same at once."""
         with ThreadPoolExecutor(len(self.workshops)) as pool:
-            list(pool.map(work, self.workshops))
+            running = [pool.submit(work, each) for each in self.workshops]
+            try:
+                for each in running:
+                    each.result()
+            except KeyboardInterrupt:
+                self.stopped.set()
+                stopping.end(running)
+                raise
 
     def _prepare(self, workshop: Workshop, needed: Sequence[tuple[str, str]]) -> None:
         workshop.copy()
@@ -85,7 +93,7 @@ class Workers:
     def _quick(
         self, workshop: Workshop, waiting: SimpleQueue[Task], suspects: list[Suspect]
     ) -> None:
-        for task in _taken(waiting):
+        for task in self._taken(waiting):
             started = time.monotonic()
             finding = Ladder(workshop, task.mutant, task.places).climb()
             if finding.check == "":
@@ -98,13 +106,15 @@ class Workers:
         together: SimpleQueue[Sequence[Suspect]],
         anyway: Collection[str],
     ) -> None:
-        for batch in _taken(together):
+        for batch in self._taken(together):
             started = time.monotonic()
             for suspect, finding in Batch(workshop, batch, anyway).settle():
                 self._keep(suspect.mutant, finding, time.monotonic() - started, together.qsize())
 
     def _keep(self, mutant: Mutant, finding: Finding, seconds: float, left: int) -> None:
-        """Write down what was found, and say it."""
+        """Write down what was found, and say it; what was stopped in the middle found nothing."""
+        if self.stopped.is_set():
+            return
         entry = Entry.of(mutant, finding, seconds)
         with self.lock, (self.place / RESULTS).open("a", encoding="utf-8") as file:
             file.write(json.dumps(entry._asdict(), ensure_ascii=False) + "\n")
@@ -114,11 +124,10 @@ class Workers:
     def _say(self, line: str) -> None:
         print(line, file=sys.stderr, flush=True)
 
-
-def _taken(waiting: SimpleQueue[Any]) -> Iterator[Any]:
-    """Take from a queue until it is empty."""
-    while True:
-        try:
-            yield waiting.get_nowait()
-        except Empty:
-            return
+    def _taken(self, waiting: SimpleQueue[Any]) -> Iterator[Any]:
+        """Take from a queue until it is empty, or the run is stopped."""
+        while not self.stopped.is_set():
+            try:
+                yield waiting.get_nowait()
+            except Empty:
+                return

@@ -127,6 +127,7 @@ def test_the_figures_of_all_commands_stand_on_the_page(proof: Path, tmp_path: Pa
     assert "- admin=yes stands in no combination (" in said
     assert "2 combinations, 4 checks" in said
     assert "1 passed with checks skipped, 1 failed" in said
+    assert "all questions but kind, license, ci," in said
     assert "Measured with click 8.5.1." in said
     assert "bench.svg" in said
     assert (docs / "bench.svg").exists()
@@ -163,6 +164,26 @@ def test_a_run_that_is_not_finished_leaves_the_last_whole_one(
     ]
     kept = load_report((docs / "proof" / "matrix.json").read_text())
     assert kept.run.commit == figures.run.commit
+
+
+def test_figures_that_cannot_be_read_leave_the_last_ones(proof: Path, tmp_path: Path) -> None:
+    docs = tmp_path / "docs"
+    write_evidence(proof, docs)
+    before = pages(docs)
+    (proof / "matrix" / "report.json").write_text('{"run": ')
+    (proof / "render" / "report.json").write_text('{"of another": "shape"}')
+    (proof / "bench.json").write_bytes(b"\xff")
+    said = write_evidence(proof, docs)
+    assert [each.partition(":")[0] for each in said] == ["render", "matrix", "bench.json"]
+    assert all("cannot be read" in each for each in said)
+    assert pages(docs) == before
+
+
+def test_breaks_that_are_still_to_be_checked_are_counted(proof: Path, tmp_path: Path) -> None:
+    (proof / "mutation" / "report.json").write_text(json.dumps({**MUTATION, "unfinished": 1234}))
+    write_evidence(proof, tmp_path / "docs")
+    said = (tmp_path / "docs" / "evidence.md").read_text()
+    assert "1 without one; 1,234 more are still to be checked |" in said
 
 
 def test_figures_that_say_when_they_are_of_keep_it(proof: Path, tmp_path: Path) -> None:

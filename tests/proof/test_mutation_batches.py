@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from queue import SimpleQueue
 
 import pytest
 
@@ -12,7 +15,9 @@ from proof.mutation import batches as module
 from proof.mutation.batches import SIZE, Batch, Suspect, batches, failing_anyway
 from proof.mutation.ladder import Finding
 from proof.mutation.mutants import Mutant
+from proof.mutation.record import RESULTS
 from proof.mutation.trees import files_of, write
+from proof.mutation.workers import Workers
 from proof.mutation.workshop import Workshop
 
 
@@ -150,3 +155,51 @@ def test_batches_hold_no_file_twice_and_only_one_group() -> None:
     assert names == [["a.py", "b.py", "m.json", "m.json"], ["a.py"], ["c.py"]]
     many = batches(suspect(f"{number}.py") for number in range(2 * SIZE + 1))
     assert [len(batch) for batch in many] == [SIZE, SIZE, 1]
+
+
+STOPPED = """
+import os, signal, sys
+from pathlib import Path
+from generator.staging import ending_signals_raised
+from proof.commands import run
+from proof.mutation.workers import Workers
+
+place = Path(sys.argv[1])
+
+def work(workshop):
+    words = f"echo $$ > {place / 'child'}; kill -TERM {os.getpid()}; sleep 300"
+    run(["sh", "-c", words], place)
+
+with ending_signals_raised():
+    Workers(place, 2)._all(work)
+"""
+
+
+def test_workers_that_are_stopped_end_what_they_run(tmp_path: Path) -> None:
+    root = Path(__file__).parents[2]
+    done = subprocess.run(
+        [sys.executable, "-c", STOPPED, tmp_path],
+        cwd=root,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert done.stderr.rstrip().endswith("KeyboardInterrupt")
+    assert not Path("/proc", (tmp_path / "child").read_text().strip()).exists()
+
+
+def test_what_was_stopped_in_the_middle_is_not_kept(tmp_path: Path) -> None:
+    workers = Workers(tmp_path, 1)
+    found = suspect("a")
+    waiting: SimpleQueue[str] = SimpleQueue()
+    waiting.put("one")
+    waiting.put("two")
+    taken = workers._taken(waiting)
+    assert next(taken) == "one"
+    workers._keep(found.mutant, found.finding, 1.0, 1)
+    before = (tmp_path / RESULTS).read_text(encoding="utf-8")
+    workers.stopped.set()
+    workers._keep(found.mutant, found.finding, 1.0, 1)
+    assert (tmp_path / RESULTS).read_text(encoding="utf-8") == before
+    assert list(taken) == []

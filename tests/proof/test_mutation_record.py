@@ -9,7 +9,8 @@ import pytest
 from click.testing import CliRunner
 
 from generator.errors import GeneratorError
-from proof.mutation.__main__ import main
+from proof.mutation import __main__ as command
+from proof.mutation.mutants import choose
 from proof.mutation.record import Accepted, Entry, Rule, load_accepted, load_entries, report
 
 
@@ -79,13 +80,38 @@ def test_the_last_of_each_counts_and_a_torn_line_does_not(tmp_path: Path) -> Non
     assert load_entries(tmp_path / "none.jsonl") == {}
 
 
-@pytest.mark.parametrize(("check", "status"), [("tests", 0), (None, 1)])
-def test_a_survivor_without_a_reason_is_exit_1(
-    check: str | None, status: int, tmp_path: Path
+@pytest.mark.parametrize(
+    ("check", "said", "status"),
+    [
+        ("tests", "1 noticed, 0 accepted, 0 to explain, 0 not finished", 0),
+        (None, "0 noticed, 0 accepted, 1 to explain, 0 not finished", 1),
+        ("", "0 noticed, 0 accepted, 0 to explain, 1 not finished", 1),
+    ],
+)
+def test_survivors_without_a_reason_and_what_is_left_are_exit_1(
+    check: str | None, said: str, status: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    line = json.dumps(entry("nowhere.py", check)._asdict())
-    (tmp_path / "results.jsonl").write_text(f"{line}\n", encoding="utf-8")
-    result = CliRunner().invoke(main, ["report", "--place", str(tmp_path)])
+    templates = tmp_path / "templates"
+    templates.mkdir()
+    (templates / "a.yaml").write_text("a: 1\n", encoding="utf-8")
+    monkeypatch.setattr(command, "TEMPLATES", templates)
+    monkeypatch.setattr(command, "load_accepted", lambda: Accepted({}, []))
+    (mutant,) = choose(templates, 1, 1)
+    # The second is of a template that is another by now.
+    entries = [entry(check=check)._replace(id=mutant.id), entry("gone.py")]
+    lines = "".join(f"{json.dumps(each._asdict())}\n" for each in entries)
+    (tmp_path / "results.jsonl").write_text(lines, encoding="utf-8")
+    result = CliRunner().invoke(command.main, ["report", "--place", str(tmp_path)])
+    assert said in result.output
     assert result.exit_code == status
-    assert ("nowhere.py:1" in result.output) is bool(status)
-    assert json.loads((tmp_path / "report.json").read_text())["mutants"] == 1
+    assert (mutant.id in result.output) is (check is None)
+
+
+def test_what_was_never_broken_is_not_finished(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(command, "TEMPLATES", tmp_path)
+    (tmp_path / "a.yaml").write_text("a: 1\n", encoding="utf-8")
+    result = CliRunner().invoke(command.main, ["report", "--place", str(tmp_path / "place")])
+    assert "1 not finished" in result.output
+    assert result.exit_code == 1

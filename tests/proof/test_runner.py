@@ -121,6 +121,19 @@ def test_a_line_that_was_cut_off_counts_for_nothing(tmp_path: Path) -> None:
     assert archive.results() == {ONE.id: kept}
 
 
+def test_what_is_no_result_is_left_out_and_gone_with_the_next_run(tmp_path: Path) -> None:
+    archive = Archive(tmp_path / "test")
+    kept = Kept("one", "a", "2026-01-01T00:00:00+00:00", Result(ONE, (), {"releases": {}}))
+    results = tmp_path / "test" / "results.jsonl"
+    results.write_bytes(b'\xff\xfe{"x"\n[1]\n{"name": 1}\n\n')
+    archive.keep(kept)
+    assert archive.results() == {ONE.id: kept}
+    archive.prune({ONE.id: "one"}, {ONE.id: "a"})
+    assert len(results.read_text(encoding="utf-8").splitlines()) == 1
+    assert archive.results() == {ONE.id: kept}
+    assert {each.name for each in archive.folder.iterdir()} == {"results.jsonl"}
+
+
 def test_what_stops_a_batch_is_a_failure_of_the_rest(tmp_path: Path) -> None:
     first, second = prove_batch(dies, [ONE, TWO], tmp_path, 60)
     assert not first.failed
@@ -195,8 +208,8 @@ STOPPED = """
 import sys
 from pathlib import Path
 from proof.runner import run
-from tests.proof.test_runner import ONE, depth, hangs
-run(depth(one=ONE)._replace(prove=hangs), Path(sys.argv[1]), 1)
+from tests.proof.test_runner import ONE, TWO, depth, hangs
+run(depth(one=ONE, two=TWO)._replace(prove=hangs), Path(sys.argv[1]), 1)
 """
 
 
@@ -227,7 +240,7 @@ def test_a_run_that_is_stopped_leaves_no_process(
         time.sleep(0.1)
     assert not _runs(command)
     summary = json.loads((tmp_path / "test" / "run.json").read_text(encoding="utf-8"))
-    assert summary["left"] == 1
+    assert summary["left"] == 2
 
 
 def test_results_survive_being_written(tmp_path: Path) -> None:
