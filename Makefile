@@ -20,7 +20,7 @@ demo: setup ## Make a project from answers, install, migrate, test, start it, fe
 	@$(BIN)/python examples/demo.py $(DEMO)
 
 test: setup lint ## Lint, types, all tests
-	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
+	$(BIN)/python -m pytest --numprocesses auto --maxschedchunk 1
 
 matrix-render: setup ## Render thousands of combinations and check their files
 	$(BIN)/python -m proof render
@@ -35,7 +35,7 @@ matrix-deep: setup ## Whole projects of every three choices that touch each othe
 	$(BIN)/python -m proof deep
 
 check: setup lint ## Lint, types and the quick tests (no whole projects)
-	$(BIN)/python -m pytest --numprocesses auto --dist worksteal -m "not project"
+	$(BIN)/python -m pytest --numprocesses auto --maxschedchunk 1 -m "not project"
 
 mutation: setup ## Break each file of the templates in a small way, and see what notices
 	$(BIN)/python -m proof.mutation run

@@ -40,7 +40,7 @@ def whole_project(
         if (framework, shape) not in _projects:
             parent = tmp_path_factory.mktemp(f"{framework}-{shape}")
             # Queues on shared servers are named after the project.
-            name = f"Shop {framework} {shape} {os.environ.get('PYTEST_XDIST_WORKER', '')}"
+            name = f"Shop {shape} {os.environ.get('PYTEST_XDIST_WORKER', '')}"
             project = make_project(framework, parent, name, description="A shop.", **SHAPES[shape])
             version = ".".join(platform.python_version_tuple()[:2])
             set_up(project, version, ENVIRONMENTS)

@@ -122,7 +122,11 @@ def test_what_features_add_is_told_and_used() -> None:
     told = {kind for row in rows for kind in re.findall(r"`(\w+)`", row)}
     kinds = {framework: kinds_of(load_skeleton(framework)) for framework in FRAMEWORKS}
     assert told == set().union(*kinds.values())
-    shared = [path for path in (TEMPLATES / "_shared").rglob("*") if path.is_file()]
+    shared = [
+        path
+        for path in (TEMPLATES / "_shared").rglob("*")
+        if path.is_file() and path.suffix != ".pyc"
+    ]
     for framework in FRAMEWORKS:
         own = [path for path in load_skeleton(framework).tree.rglob("*") if path.is_file()]
         texts = {path: path.read_text(encoding="utf-8") for path in {*own, *shared}}
