@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import itertools
 import random
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from hashlib import sha256
 from math import prod
 from typing import NamedTuple
@@ -14,7 +14,7 @@ from generator.answers import resolve
 from generator.catalog import Question, holds, load_catalog
 from generator.errors import GeneratorError
 from generator.skeletons import Skeleton, frameworks, load_skeleton
-from proof.covering import Space, covering_rows
+from proof.covering import Few, Space, covering_rows
 from proof.shapes import EVERYTHING, SMALL
 
 FRAMEWORKS = frameworks()
@@ -83,6 +83,12 @@ def _related(question: Question) -> set[str]:
     brings = {name for each in question.brings for name in (*each.where, *each.set)}
     found = brings | {name for case in question.when for name in case}
     return found | {question.id} if found else set()
+
+
+@functools.cache
+def possible(framework: str, strength: int, *names: str) -> Set[Few]:
+    """Give every ``strength`` choices of some questions that can stand together."""
+    return _space(parts(load_skeleton(framework))).fews(strength, names)
 
 
 @functools.cache

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from generator.skeletons import load_skeleton
-from proof import combinations
-from proof.combinations import ENTANGLED, FRAMEWORKS, IN_TURN
+from proof.combinations import ENTANGLED, FRAMEWORKS, IN_TURN, parts, possible
 from proof.covering import Few
 from proof.figures import Reach
 
@@ -21,20 +20,17 @@ def reaches(framework: str, rows: Rows) -> list[Reach]:
     """Say how many pairs stood together, and how many threes of what is entangled."""
     if framework not in FRAMEWORKS:
         return []
-    parts = combinations.parts(load_skeleton(framework))
-    free = [name for name in parts if name not in IN_TURN]
-    strong = combinations.covering(framework, tuple(parts["python"]), strong=True)
+    free = [name for name in parts(load_skeleton(framework)) if name not in IN_TURN]
     return [
-        reach(framework, 2, free, combinations.pairs(framework), rows),
-        reach(framework, 3, ENTANGLED, [each.answers for each in strong], rows),
+        reach(framework, strength, names, possible(framework, strength, *names), rows)
+        for strength, names in ((2, free), (3, ENTANGLED))
     ]
 
 
 def reach(
-    framework: str, strength: int, questions: Sequence[str], possible: Rows, rows: Rows
+    framework: str, strength: int, questions: Sequence[str], wanted: Set[Few], rows: Rows
 ) -> Reach:
-    """Compare rows with those that hold every possible few choices."""
-    wanted = set(fews(questions, strength, possible))
+    """Compare what stood together in rows with all that can."""
     met = Counter(few for few in fews(questions, strength, rows) if few in wanted)
     seen = {(name, row[name]) for row in rows for name in questions}
     missing = [few for few in wanted if few not in met]

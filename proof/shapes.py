@@ -19,21 +19,19 @@ EVERYTHING = {
     "i18n": "yes",
     "deploy": "kubernetes",
 }
-# name of a shape -> answers: from the smallest to everything, with pages and for programs alone.
+# For programs alone, on other servers.
+PROGRAMS = {
+    "pages": "no",
+    "data": "custom",
+    "accounts": "login",
+    "api": "both",
+    "database": "mysql",
+    "jobs": "rabbitmq",
+}
+# name of a shape -> answers
 SHAPES: dict[str, dict[str, str]] = {
     "small": SMALL,
     "default": {},
-    "shop": {"kind": "ecommerce", "data": "relational", "forms": "many", "ci": "gitlab"},
-    "forms": {"data": "none", "forms": "few", "kind": "blog"},
-    "service": {"pages": "no", "data": "simple", "license": "proprietary"},
-    "bare": {"data": "simple", "forms": "few", "example": "no"},
-    "programs": {
-        "pages": "no",
-        "data": "custom",
-        "accounts": "login",
-        "api": "both",
-        "database": "mysql",
-        "jobs": "rabbitmq",
-    },
+    "programs": PROGRAMS,
     "everything": EVERYTHING,
 }

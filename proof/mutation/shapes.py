@@ -8,7 +8,7 @@ from pathlib import Path
 from generator.skeletons import TEMPLATES, load_skeleton
 from proof.combinations import FRAMEWORKS
 from proof.projects import make_plan
-from proof.shapes import EVERYTHING, SMALL
+from proof.shapes import EVERYTHING, PROGRAMS, SMALL
 
 # From the one whose checks take least to the one whose checks take most.
 SHAPES: Mapping[str, Mapping[str, str]] = {
@@ -34,14 +34,7 @@ SHAPES: Mapping[str, Mapping[str, str]] = {
         "deploy": "kubernetes",
     },
     "seeded": {"data": "custom", "forms": "none"},
-    "programs": {
-        "pages": "no",
-        "data": "custom",
-        "accounts": "login",
-        "api": "both",
-        "database": "mysql",
-        "jobs": "rabbitmq",
-    },
+    "programs": PROGRAMS,
     "everything": EVERYTHING,
 }
 

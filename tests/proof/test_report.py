@@ -19,7 +19,7 @@ from proof.combinations import FRAMEWORKS, Combination, combination, covering, p
 from proof.figures import Ends, Report, Skip, Tally
 from proof.figures_json import dumped, load_report
 from proof.outcome import Outcome
-from proof.reach import reach, reaches
+from proof.reach import fews, reach, reaches
 from proof.report import as_html, as_markdown, write_report
 from proof.tally import CASES_NAMED, end, failures, releases, table
 from tests.proof.runs import AWAY, FAILED, PASSED, RUN, kept, told
@@ -150,11 +150,12 @@ def test_every_pair_stands_together_in_the_pairs(framework: str) -> None:
 def test_what_never_stood_together_is_named() -> None:
     possible = [{"a": a, "b": b} for a, b in itertools.product("12", "12")]
     rows = [*possible[:2], *possible[:2], possible[2]]
-    found = reach("flask", 2, ("a", "b"), possible, rows)
+    wanted = set(fews(("a", "b"), 2, possible))
+    found = reach("flask", 2, ("a", "b"), wanted, rows)
     assert (found.possible, found.met, found.missed, found.absent) == (4, 3, 1, 0)
     assert found.missing == ("a=2, b=2",)
     assert found.least == 0
-    found = reach("flask", 2, ("a", "b"), possible, possible[:2] * 2)
+    found = reach("flask", 2, ("a", "b"), wanted, possible[:2] * 2)
     assert (found.missed, found.absent, found.least) == (0, 2, 2)
 
 
